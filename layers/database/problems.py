@@ -1,6 +1,6 @@
 """What PostgreSQL's errors mean to a user: known by SQLSTATE, never by constraint name."""
 
-from psycopg import Error, OperationalError
+from psycopg import DataError, Error, OperationalError
 from psycopg_pool import PoolTimeout
 
 from shared.errors import (
@@ -39,7 +39,7 @@ def refusal_for(error: Error) -> Refusal | None:
         return ReferenceUnknown(f"A record named in the request does not exist ({table}).")
     if state in {"23514", "23502"}:
         return ValueRefused(f"A value does not fit what {table} may hold.")
-    if state.startswith("22"):
+    if state.startswith("22") or isinstance(error, DataError):
         return ValueRefused("A value is too large, too long or of the wrong kind.")
     if isinstance(error, PoolTimeout) or state in {"57014", "55P03"}:
         return Unavailable("The database is busy. Try again in a few seconds.")

@@ -26,6 +26,10 @@ Values = Mapping[str, Any]
 Check = Callable[[Row], None]
 
 
+READ_ONLY: LiteralString = "BEGIN READ ONLY"
+"""Begin a read: one trip, and its rights are checked when everything is back."""
+
+
 class RightsChanged(Exception):
     """Somebody's rights changed after this actor's were read: read them again."""
 
@@ -162,7 +166,7 @@ async def transaction(actor: Actor, begin: LiteralString = "BEGIN") -> AsyncIter
                 partial(_check_rights, actor),
             )
             yield tx
-            if tx.checks:
+            if tx.checks and begin != READ_ONLY:
                 await tx.arrive()
             await tx.queue("COMMIT")
             tx.trips += 1
@@ -171,5 +175,7 @@ async def transaction(actor: Actor, begin: LiteralString = "BEGIN") -> AsyncIter
         if refusal is None:
             raise
         raise refusal from error
+    for cursor, check in tx.checks:  # a read is checked after its one trip: nothing was given out
+        check(await cursor.fetchone() or ())
     for watch in watchers:
         watch(tx)

@@ -1,0 +1,131 @@
+"""Build a function's FastAPI app the same way every time."""
+
+import logging
+import uuid
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+from psycopg import Error
+from starlette.exceptions import HTTPException
+
+from layers.database.problems import refusal_for
+from shared.errors import Malformed, Refusal, TooManyRequests, Unavailable
+
+log = logging.getLogger("erp.http")
+
+
+class Problem(JSONResponse):
+    """Problem details (RFC 9457)."""
+
+    media_type = "application/problem+json"
+
+
+def problem(refusal: Refusal) -> Problem:
+    """Render a refusal."""
+    headers = {}
+    if isinstance(refusal, (Unavailable, TooManyRequests)):
+        headers["Retry-After"] = str(refusal.facts.get("retry_after", 5))
+    if refusal.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    return Problem(refusal.as_problem(), refusal.status, headers)
+
+
+async def refused(_: Request, refusal: Exception) -> Problem:
+    """Answer a rule's no."""
+    assert isinstance(refusal, Refusal)
+    return problem(refusal)
+
+
+async def malformed(_: Request, error: Exception) -> Problem:
+    """Answer a request that does not fit its shape, naming every misfit."""
+    assert isinstance(error, RequestValidationError)
+    errors = [
+        {"pointer": _pointer(e["loc"]), "detail": _plain(str(e["msg"]))} for e in error.errors()
+    ]
+    first = errors[0]
+    detail = f"{first['pointer']}: {first['detail']}"
+    return problem(Malformed(detail, errors=errors))
+
+
+def _pointer(loc: tuple[int | str, ...]) -> str:
+    """Point at the misfit (RFC 6901)."""
+    return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in loc)
+
+
+def _plain(message: str) -> str:
+    """Say it as one would to a person."""
+    message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    return {
+        "Field required": "is missing",
+        "Extra inputs are not permitted": "is not known here; check the spelling or leave it out",
+    }.get(message, message)
+
+
+async def not_routed(_: Request, error: Exception) -> Problem:
+    """Answer what no endpoint answers: a wrong path, method or body encoding."""
+    assert isinstance(error, HTTPException)
+    content = {
+        "type": "about:blank",
+        "title": str(error.detail),
+        "status": error.status_code,
+        "detail": f"{error.detail}. The operations are listed under /docs.",
+    }
+    return Problem(content, error.status_code, error.headers)
+
+
+async def database_said_no(request: Request, error: Exception) -> Problem:
+    """Answer an error that PostgreSQL found outside a transaction of ours."""
+    assert isinstance(error, Error)
+    refusal = refusal_for(error)
+    return problem(refusal) if refusal else await broken(request, error)
+
+
+async def not_text(_: Request, __: Exception) -> Problem:
+    """Answer text with half characters in it (lone surrogates)."""
+    return problem(Malformed("The request has characters that are not valid Unicode."))
+
+
+async def broken(request: Request, error: Exception) -> Problem:
+    """Answer a bug of ours with a reference, and nothing more; the log has the rest."""
+    reference = str(uuid.uuid4())
+    log.error("bug %s in %s", reference, request.url.path, exc_info=error)
+    content = {
+        "type": "about:blank",
+        "title": "Something went wrong on our side.",
+        "status": 500,
+        "detail": f"Nothing was changed. Tell support the reference {reference}.",
+        "reference": reference,
+    }
+    return Problem(content, 500)
+
+
+def operation_id(route: APIRoute) -> str:
+    """Name an operation by its function and endpoint: invoicing_post_invoice."""
+    parts = route.path.split("/")
+    return f"{parts[2] if len(parts) > 2 else 'erp'}_{route.name}"
+
+
+def create_app(title: str, *routers: APIRouter, **settings: Any) -> FastAPI:
+    """Wire the routers and the problem handlers."""
+    app = FastAPI(
+        title=title,
+        version="1",
+        generate_unique_id_function=operation_id,
+        separate_input_output_schemas=True,
+        **settings,
+    )
+    for kind, handler in (
+        (Refusal, refused),
+        (RequestValidationError, malformed),
+        (HTTPException, not_routed),
+        (Error, database_said_no),
+        (UnicodeEncodeError, not_text),
+        (Exception, broken),
+    ):
+        app.add_exception_handler(kind, handler)
+    for router in routers:
+        app.include_router(router)
+    return app

@@ -1,0 +1,37 @@
+"""Who is calling, and may they."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from shared.actor import Actor, Permission
+from shared.errors import NotAllowed, NotSignedIn, UnknownParameter
+
+
+async def current_actor(request: Request) -> Actor:
+    """Resolve the caller from the session cookie or API key."""
+    raise NotSignedIn("Sign in, or send an API key.")
+
+
+async def renewed_actor(request: Request) -> Actor:
+    """Resolve the caller again, past every cache: somebody's rights changed meanwhile."""
+    return await current_actor(request)
+
+
+CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+
+def check_permission(actor: Actor, permission: Permission) -> None:
+    """Refuse an actor without the permission."""
+    if permission not in actor.permissions:
+        raise NotAllowed(
+            f"This needs the permission {permission}. Ask an owner of the company for it.",
+            permission=permission,
+        )
+
+
+def check_no_parameters(request: Request) -> None:
+    """Refuse any query parameter: commands say everything in their path and body."""
+    if request.query_params:
+        names = ", ".join(sorted(request.query_params))
+        raise UnknownParameter(f"This operation takes no query parameters, but got: {names}.")

@@ -1,0 +1,130 @@
+"""The manners of everything on the wire: shapes, and the types their fields are made of."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from shared.currencies import CODES
+
+
+class Shape(BaseModel):
+    """A request or reply: immutable, and an unknown field is refused with 422."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+Item = TypeVar("Item")
+
+
+def _exact(value: Any) -> Any:
+    """Refuse floats: a number that came through binary is no longer the one that was typed."""
+    if isinstance(value, (float, bool)):
+        raise ValueError('give it as a decimal string such as "12.50", not as a number')  # noqa: TRY004
+    return value
+
+
+def plain(value: Decimal, places: int = 0) -> str:
+    """Write a decimal without exponent, with at least so many places and no more zeros."""
+    text = format(value, "f")
+    if "." in text:
+        whole, fraction = text.split(".")
+        fraction = fraction.rstrip("0").ljust(places, "0")
+        return f"{whole}.{fraction}" if fraction else whole
+    return f"{text}.{'0' * places}" if places else text
+
+
+def _decimal(digits: int, places: int, shown: int, example: str) -> Any:
+    """Make a wire type: exact, bounded by its column, and a string in JSON."""
+    return Annotated[
+        Decimal,
+        BeforeValidator(_exact),
+        Field(max_digits=digits, decimal_places=places, allow_inf_nan=False),
+        PlainSerializer(lambda value: plain(value, shown), return_type=str),
+        WithJsonSchema(
+            {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": [example]},
+        ),
+    ]
+
+
+Amount = _decimal(19, 4, 2, "1250.00")
+"""Money in the currency named beside it: numeric(19,4)."""
+Price = _decimal(19, 6, 2, "49.99")
+"""A price per unit: numeric(19,6)."""
+Quantity = _decimal(19, 6, 0, "3")
+"""A quantity in the unit named beside it: numeric(19,6)."""
+Percent = _decimal(9, 6, 0, "19")
+"""A percentage, 19 for 19 %."""
+Rate = _decimal(20, 10, 0, "1.0842")
+"""An exchange rate: units of foreign currency for one of the company's."""
+
+
+def _known_currency(code: str) -> str:
+    if code not in CODES:
+        raise ValueError("is not an ISO 4217 currency code")
+    return code
+
+
+CurrencyCode = Annotated[
+    str,
+    StringConstraints(min_length=3, max_length=3, to_upper=True),
+    AfterValidator(_known_currency),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$", "examples": ["EUR"]}),
+]
+"""An ISO 4217 alphabetic code."""
+
+
+def _printable(text: str) -> str:
+    if any(ord(letter) < 32 and letter not in "\n\r\t" for letter in text):
+        raise ValueError("has control characters that cannot be printed")
+    return text
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_printable)]
+"""What people call something: one line."""
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/\-]{0,39}$")]
+"""A short identifier that people type."""
+Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_printable)]
+"""A line of free text, possibly empty."""
+Text = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_printable)]
+"""Free text, possibly empty, possibly of many lines."""
+CountryCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}$"),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["DE"]}),
+]
+"""An ISO 3166-1 alpha-2 code."""
+
+
+class Page(Shape, Generic[Item]):
+    """One page of a list; `next` is the cursor of the page after it, null on the last one."""
+
+    items: list[Item]
+    next: str | None = None
+    count: int | None = Field(None, description="How many there are in all, where asked for.")
+
+
+class RowResult(Shape, Generic[Item]):
+    """What came of one row of a bulk request: the result, or the problem."""
+
+    row: int = Field(description="The place of the row in the request, from 0.")
+    status: int = Field(description="The HTTP status this row would have had on its own.")
+    result: Item | None = None
+    problem: dict[str, Any] | None = None
+
+
+class BulkReply(Shape, Generic[Item]):
+    """What came of each row; the others are done where one is refused."""
+
+    done: int
+    refused: int
+    rows: list[RowResult[Item]]

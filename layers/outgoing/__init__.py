@@ -1,0 +1,1 @@
+"""HTTP out of the house, to addresses that strangers named."""

@@ -1,0 +1,1 @@
+"""Files: put, get, delete and presign, behind one face, on disk or in S3."""

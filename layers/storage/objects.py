@@ -1,0 +1,85 @@
+"""One face for every place that keeps contents."""
+
+import os
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from shared.errors import NotFound
+
+CHUNK = 256 * 1024
+"""Bytes read or written at a time."""
+
+KEY = re.compile(r"[0-9a-z][0-9a-z-]*(/[0-9a-z-]+)*")
+
+
+class ContentMissing(NotFound):
+    """The content of this file is not in storage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Bytes first to last, both included, as in an HTTP range."""
+
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        """Return the number of bytes."""
+        return self.last - self.first + 1
+
+
+class Objects(Protocol):
+    """Somewhere contents are kept under keys. Putting one twice is harmless."""
+
+    async def put(self, key: str, source: Path | bytes) -> None:
+        """Keep a content: afterwards it is there whole, even if the power fails."""
+
+    def get(self, key: str, span: Span | None = None) -> AsyncIterator[bytes]:
+        """Give the content, or a span of it, in chunks. Raises ContentMissing."""
+
+    async def size(self, key: str) -> int | None:
+        """Return the number of bytes, or None where there is no such content."""
+
+    async def delete(self, key: str) -> None:
+        """Forget a content; one that is not there is no error."""
+
+    async def presign(self, key: str, disposition: str, media_type: str) -> str | None:
+        """Give an address that hands the content out for a minute, where there is such a thing."""
+
+
+def key_for(tenant: UUID, company: UUID, sha256: bytes) -> str:
+    """Name a content by who keeps it and what it is."""
+    digest = sha256.hex()
+    return f"{tenant}/{company}/{digest[:2]}/{digest}"
+
+
+def check_key(key: str) -> str:
+    """Give back a key that cannot leave its folder; anything else is a bug of ours."""
+    if not KEY.fullmatch(key):
+        raise ValueError(f"not a storage key: {key!r}")
+    return key
+
+
+@cache
+def objects() -> Objects:
+    """Open the place that ERP_STORAGE names: a folder, or s3://bucket/prefix."""
+    where = os.environ.get("ERP_STORAGE", ".local/files")
+    if where.startswith("s3://"):
+        from layers.storage.s3 import S3
+
+        bucket, _, prefix = where.removeprefix("s3://").partition("/")
+        return S3(bucket, prefix.strip("/"))
+    from layers.storage.disk import Disk
+
+    return Disk(Path(where).absolute())
+
+
+async def read_all(key: str) -> bytes:
+    """Give a whole content: for what is known to be small. Raises ContentMissing."""
+    return b"".join([chunk async for chunk in objects().get(key)])
