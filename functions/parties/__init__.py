@@ -1,0 +1,1 @@
+"""Who we trade with: customers, suppliers, their contacts, addresses, banks and terms."""

@@ -1,0 +1,1 @@
+"""The decisions about parties, one module per noun."""
