@@ -1,0 +1,1 @@
+"""The books: accounts, journals, entries, periods, rates, open items and balances."""

@@ -1,0 +1,185 @@
+"""The nouns of the ledger: what other functions hand to it, and what it gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from shared.ids import new_id
+from shared.money import rounded
+
+
+class AccountKind(StrEnum):
+    """Where an account stands: the first three on the balance sheet, the others in the result."""
+
+    ASSET = "asset"
+    LIABILITY = "liability"
+    EQUITY = "equity"
+    INCOME = "income"
+    EXPENSE = "expense"
+
+
+class Subtype(StrEnum):
+    """What an account is for. Receivable and payable accounts keep open items per party."""
+
+    GENERAL = "general"
+    RECEIVABLE = "receivable"
+    PAYABLE = "payable"
+    BANK = "bank"
+    CASH = "cash"
+    TAX = "tax"
+    INVENTORY = "inventory"
+    FIXED = "fixed"
+    PREPAYMENT = "prepayment"
+    LOAN = "loan"
+    RETAINED = "retained"
+    COST_OF_SALES = "cost_of_sales"
+    DEPRECIATION = "depreciation"
+    FINANCIAL = "financial"
+    INCOME_TAX = "income_tax"
+
+
+class Role(StrEnum):
+    """What a company's default accounts are for; each role names one account."""
+
+    RECEIVABLE = "receivable"
+    PAYABLE = "payable"
+    BANK = "bank"
+    INCOME = "income"
+    EXPENSE = "expense"
+    TAX_DUE = "tax_due"
+    TAX_DEDUCTIBLE = "tax_deductible"
+    EXCHANGE_GAIN = "exchange_gain"
+    EXCHANGE_LOSS = "exchange_loss"
+    UNREALISED_GAIN = "unrealised_gain"
+    UNREALISED_LOSS = "unrealised_loss"
+    WRITE_OFF = "write_off"
+    ROUNDING = "rounding"
+    BANK_SUSPENSE = "bank_suspense"
+    RETAINED_EARNINGS = "retained_earnings"
+    OPENING = "opening"
+
+
+class Journal(StrEnum):
+    """The journals every company has; each numbers its entries by year, without a gap."""
+
+    SALES = "SAL"
+    PURCHASES = "PUR"
+    BANK = "BNK"
+    CASH = "CSH"
+    GENERAL = "MSC"
+    OPENING = "OPN"
+    EXCHANGE = "EXC"
+    CLOSING = "CLO"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a journal entry: a debit when positive, a credit when negative.
+
+    `amount` is in the company's currency. In another `currency`, `foreign` is the amount in it,
+    of the same sign; zero there moves only value, as exchange differences do. On a receivable or
+    payable account the line names its party and becomes an open item, `due` or else due at once.
+    `dimensions` are the ids of analytic values.
+    """
+
+    account: str
+    amount: Decimal
+    currency: str | None = None
+    foreign: Decimal | None = None
+    party_id: UUID | None = None
+    due: date | None = None
+    label: str = ""
+    dimensions: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaxItem:
+    """What an entry adds to the tax summary: a catalog tax by its code, its base and amount.
+
+    Both are in the company's currency; positive for sales and purchases, negative for credits.
+    """
+
+    tax: str
+    base: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """A balanced set of lines; a source is posted only once.
+
+    Lines are counted from 1 in their order: item (id, n) is the open item of the n-th line.
+    """
+
+    dated: date
+    journal: str
+    source: str
+    memo: str
+    lines: tuple[Line, ...]
+    taxes: tuple[TaxItem, ...] = ()
+    reverses: UUID | None = None
+    id: UUID = field(default_factory=new_id)
+
+    def item(self, position: int) -> "Item":
+        """Name the open item that the line at this position, from 1, becomes."""
+        return Item(self.id, position)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Item:
+    """An open item, by its entry and the position of its line, from 1."""
+
+    entry_id: UUID
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """So much of a debit item settled by a credit item: positive, in the items' currency."""
+
+    debit: Item
+    credit: Item
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """An open item as it stands. Debits are positive; `open` is in the item's currency."""
+
+    item: Item
+    party_id: UUID
+    account: str
+    dated: date
+    due: date
+    currency: str
+    amount: Decimal
+    amount_company: Decimal
+    open: Decimal
+    open_company: Decimal
+    source: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What a document needs to know to be booked: currency, default accounts, and a rate.
+
+    `rate` is units of `foreign_currency` for one of the company's, 1 for the company's own.
+    """
+
+    currency: str
+    defaults: Mapping[Role, str]
+    foreign_currency: str
+    rate: Decimal
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the document is in another currency than the books."""
+        return self.foreign_currency != self.currency
+
+    def converted(self, amount: Decimal) -> Decimal:
+        """Turn an amount of the document's currency into the company's, to the coin."""
+        return rounded(amount / self.rate, self.currency) if self.is_foreign else amount
