@@ -1,0 +1,1 @@
+"""Everything a developer starts, and nothing production needs."""

@@ -1,0 +1,1 @@
+"""The services that come as wheels: PostgreSQL and Valkey, started without an installer."""

@@ -1,0 +1,1 @@
+"""What the project promises, tried on real services."""
