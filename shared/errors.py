@@ -48,7 +48,7 @@ class Malformed(Refusal):
 
 
 class NotSignedIn(Refusal):
-    """This needs a valid session or API key."""
+    """A valid session or API key is needed."""
 
     status = 401
 

@@ -20,7 +20,7 @@ RETRIED = ("40001", "40P01")
 """Serialization failure and deadlock: the runner tries again."""
 
 
-def refusal_for(error: Error) -> Refusal | None:
+def refusal_for(error: Error) -> Refusal | None:  # noqa: PLR0911 - one line per meaning
     """Turn a database error into what it means to the caller; None where it is a bug of ours.
 
     The rules refuse first and in better words. These are what remains: races, and values

@@ -1,8 +1,12 @@
 """Who is calling, and may they."""
 
+from functools import cache
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import Query as QueryParameter
+from fastapi.routing import APIRoute
 
 from shared.actor import Actor, Permission
 from shared.errors import NotAllowed, NotSignedIn, UnknownParameter
@@ -28,6 +32,26 @@ def check_permission(actor: Actor, permission: Permission) -> None:
             f"This needs the permission {permission}. Ask an owner of the company for it.",
             permission=permission,
         )
+
+
+def check_known_parameters(request: Request) -> None:
+    """Refuse a query parameter that the operation does not declare."""
+    if not request.query_params:
+        return
+    known = _parameters(request.scope["route"])
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        raise UnknownParameter(
+            f"This operation does not know the parameter {', '.join(unknown)}.",
+            errors=[{"pointer": f"/query/{name}", "detail": "is not known"} for name in unknown],
+        )
+
+
+@cache
+def _parameters(route: APIRoute) -> frozenset[str]:
+    """Name the query parameters of a route, those inside a shape included."""
+    flat = get_flat_params(route.dependant)
+    return frozenset(field.alias for field in flat if isinstance(field.field_info, QueryParameter))
 
 
 def check_no_parameters(request: Request) -> None:

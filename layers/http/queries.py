@@ -6,8 +6,13 @@ from typing import Any, TypeVar
 
 from fastapi import Depends, Request, Response
 
-from layers.database.transactions import READ_ONLY, Read, RightsChanged, Tx, transaction
-from layers.http.identity import CurrentActor, check_permission, renewed_actor
+from layers.database.transactions import READ_ONLY, Cursor, Read, RightsChanged, Tx, transaction
+from layers.http.identity import (
+    CurrentActor,
+    check_known_parameters,
+    check_permission,
+    renewed_actor,
+)
 from layers.http.shapes import Shape
 from layers.http.versions import tag
 from shared.actor import Actor, Permission
@@ -29,13 +34,10 @@ class Query:
     async def raw(self, read: Read) -> list[dict[str, Any]]:
         """Return the rows by column name, in one trip."""
 
-        async def ask(tx: Tx) -> list[dict[str, Any]]:
-            nonlocal found
-            found = await tx.queue(read.sql, read.values)
-            return []
+        async def ask(tx: Tx) -> Cursor:
+            return await tx.queue(read.sql, read.values)
 
-        found: Any = None
-        await self.within(ask)
+        found = await self.within(ask)
         names = [column.name for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in await found.fetchall()]
 
@@ -70,6 +72,7 @@ def may(permission: Permission) -> Any:
 
     async def resolve(request: Request, response: Response, actor: CurrentActor) -> Query:
         check_permission(actor, permission)
+        check_known_parameters(request)
         return Query(request, response, actor, permission)
 
     resolve.permission = permission  # type: ignore[attr-defined]
