@@ -1,0 +1,1 @@
+"""Who may come in, for which companies, and what they may do there."""
