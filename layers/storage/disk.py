@@ -4,11 +4,12 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfileobj
 from uuid import uuid4
 
 from anyio import open_file, to_thread
 
-from layers.storage.objects import CHUNK, ContentMissing, Span, check_key
+from layers.storage.objects import CHUNK, ContentMissing, Source, Span, check_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,11 @@ class Disk:
     def _path(self, key: str) -> Path:
         return self.root / check_key(key)
 
-    async def put(self, key: str, source: Path | bytes) -> None:
+    async def put(self, key: str, source: Source) -> None:
         """Keep a content under its key."""
         await to_thread.run_sync(self._put, self._path(key), source)
 
-    def _put(self, path: Path, source: Path | bytes) -> None:
+    def _put(self, path: Path, source: Source) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         incoming = path.with_name(f"{path.name}.{uuid4().hex}.part")
         try:

@@ -6,13 +6,16 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from shared.errors import NotFound
 
 CHUNK = 256 * 1024
 """Bytes read or written at a time."""
+
+Source = bytes | BinaryIO
+"""A content: in memory, or a file that is read from its beginning."""
 
 KEY = re.compile(r"[0-9a-z][0-9a-z-]*(/[0-9a-z-]+)*")
 
@@ -37,7 +40,7 @@ class Span:
 class Objects(Protocol):
     """Somewhere contents are kept under keys. Putting one twice is harmless."""
 
-    async def put(self, key: str, source: Path | bytes) -> None:
+    async def put(self, key: str, source: Source) -> None:
         """Keep a content: afterwards it is there whole, even if the power fails."""
 
     def get(self, key: str, span: Span | None = None) -> AsyncIterator[bytes]:
@@ -53,10 +56,10 @@ class Objects(Protocol):
         """Give an address that hands the content out for a minute, where there is such a thing."""
 
 
-def key_for(tenant: UUID, company: UUID, sha256: bytes) -> str:
-    """Name a content by who keeps it and what it is."""
+def key_for(tenant: UUID, company: UUID, area: str, sha256: bytes) -> str:
+    """Name a content by who keeps it, which function for, and what it is."""
     digest = sha256.hex()
-    return f"{tenant}/{company}/{digest[:2]}/{digest}"
+    return f"{tenant}/{company}/{area}/{digest[:2]}/{digest}"
 
 
 def check_key(key: str) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
 
-from layers.storage.objects import CHUNK, ContentMissing, Span, check_key
+from layers.storage.objects import CHUNK, ContentMissing, Source, Span, check_key
 
 SECONDS = 60
 """For how long a presigned address works."""
@@ -32,17 +31,14 @@ class S3:
         key = check_key(key)
         return {"Bucket": self.bucket, "Key": f"{self.prefix}/{key}" if self.prefix else key}
 
-    async def put(self, key: str, source: Path | bytes) -> None:
+    async def put(self, key: str, source: Source) -> None:
         """Keep a content under its key, encrypted at rest."""
         where = self._at(key)
 
         def put() -> None:
-            if isinstance(source, bytes):
-                self.client.put_object(Body=source, ServerSideEncryption="AES256", **where)
-            else:
-                self.client.upload_file(
-                    str(source), *where.values(), ExtraArgs={"ServerSideEncryption": "AES256"}
-                )
+            if not isinstance(source, bytes):
+                source.seek(0)
+            self.client.put_object(Body=source, ServerSideEncryption="AES256", **where)
 
         await to_thread.run_sync(put)
 

@@ -1,0 +1,1 @@
+"""Files: kept whole, checked by content, attached to any record."""

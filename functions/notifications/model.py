@@ -1,0 +1,97 @@
+"""The nouns of telling others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with an e-mail."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """An e-mail to one person, in plain paragraphs: HTML is made of them, escaped.
+
+    `about` names the record it belongs to, as kind and id (invoicing.invoice), so that its
+    fate can be looked up there. `link` is what the button says and where it leads.
+    """
+
+    to: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    attachments: tuple[Attachment, ...] = ()
+    about: tuple[str, UUID] | None = None
+    link: tuple[str, str] | None = None
+    sender_name: str = ""
+    reply_to: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A row of the outbox: what happened, to which record, by whom, and when."""
+
+    id: int
+    name: str
+    subject: UUID
+    user_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where a company wants to be told of events, and the secrets that sign for it."""
+
+    id: UUID
+    name: str
+    url: str
+    events: tuple[str, ...]
+    secrets: tuple[str, ...]
+    failing_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One event on its way to one webhook."""
+
+    id: UUID
+    event: str
+    body: str
+    attempts: int
+    webhook: Webhook
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of calling a webhook once; status 0 where no answer came."""
+
+    status: int
+    error: str
+    milliseconds: int
+    answer: str = ""
+    retry_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Which events a person wants to hear of, and how: app or email."""
+
+    user_id: UUID
+    events: tuple[str, ...]
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An e-mail waiting to be sent, as the row that was kept of it."""
+
+    id: UUID
+    letter: dict[str, Any]
+    attempts: int

@@ -1,0 +1,1 @@
+"""What telling others rests on, decided without touching the world."""
