@@ -21,7 +21,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 class LetterRefused(Refusal):
-    """This e-mail cannot be sent as it is."""
+    """The e-mail cannot be sent as it is."""
 
     status = 422
 

@@ -29,15 +29,13 @@ class Disk:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         incoming = path.with_name(f"{path.name}.{uuid4().hex}.part")
         try:
-            with os.fdopen(
-                os.open(incoming, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
-            ) as to:
+            handle = os.open(incoming, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as to:
                 if isinstance(source, bytes):
                     to.write(source)
                 else:
-                    with source.open("rb") as content:
-                        while chunk := content.read(CHUNK):
-                            to.write(chunk)
+                    source.seek(0)
+                    copyfileobj(source, to, CHUNK)
                 to.flush()
                 os.fsync(to.fileno())
             incoming.replace(path)
