@@ -1,12 +1,11 @@
 """Who is calling, and may they."""
 
-from functools import cache
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
-from fastapi.dependencies.utils import get_flat_params
-from fastapi.params import Query as QueryParameter
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from shared.actor import Actor, Permission
 from shared.errors import NotAllowed, NotSignedIn, UnknownParameter
@@ -38,7 +37,10 @@ def check_known_parameters(request: Request) -> None:
     """Refuse a query parameter that the operation does not declare."""
     if not request.query_params:
         return
-    known = _parameters(request.scope["route"])
+    route = request.scope["route"]
+    if route.endpoint not in _known:
+        _known[route.endpoint] = _parameters(route)
+    known = _known[route.endpoint]
     unknown = sorted(set(request.query_params) - known)
     if unknown:
         raise UnknownParameter(
@@ -47,11 +49,24 @@ def check_known_parameters(request: Request) -> None:
         )
 
 
-@cache
+_known: dict[Callable[..., object], frozenset[str]] = {}
+"""The query parameters of every endpoint asked so far; a route itself cannot be a key."""
+
+
 def _parameters(route: APIRoute) -> frozenset[str]:
     """Name the query parameters of a route, those inside a shape included."""
-    flat = get_flat_params(route.dependant)
-    return frozenset(field.alias for field in flat if isinstance(field.field_info, QueryParameter))
+    names: set[str] = set()
+    waiting = [route.dependant]
+    while waiting:
+        dependant = waiting.pop()
+        waiting += dependant.dependencies
+        for field in dependant.query_params:
+            shape = field.field_info.annotation
+            if isinstance(shape, type) and issubclass(shape, BaseModel):
+                names.update(f.alias or name for name, f in shape.model_fields.items())
+            else:
+                names.add(field.alias)
+    return frozenset(names)
 
 
 def check_no_parameters(request: Request) -> None:

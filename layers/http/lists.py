@@ -19,6 +19,7 @@ from layers.http.shapes import Page, Shape
 from shared.actor import Permission
 
 Row = TypeVar("Row", bound=Shape)
+_Format = Literal["csv", "xlsx"]
 EXPORTED_AT_ONCE = 5_000
 EXPORTED_AT_MOST = 200_000
 """Rows of one export file; a longer list is filtered first, or exported in parts."""
@@ -109,7 +110,7 @@ def _exported(listing: Listing) -> type[Shape]:
         f"Export_{listing.name}",
         __base__=Shape,
         **_filters(listing),
-        format=(Literal["csv", "xlsx"], Field("csv")),
+        format=(_Format, Field("csv")),
     )
 
 
