@@ -1,0 +1,1 @@
+"""Payments: money received and sent, what it settles, and the bank statements that prove it."""

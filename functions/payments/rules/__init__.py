@@ -1,0 +1,1 @@
+"""What payments decide: statements that tie, lines known again, proposals, allocations."""
