@@ -1,0 +1,1 @@
+"""Customer invoices and credit notes: drafted, posted, sent as PDF and e-invoice, credited."""

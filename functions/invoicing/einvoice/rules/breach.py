@@ -1,0 +1,12 @@
+"""One way in which an invoice breaks the standard."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """The rule broken, the field to mend as a JSON pointer, and what to do in plain words."""
+
+    rule: str
+    field: str
+    reason: str
