@@ -9,12 +9,14 @@ from fastapi import Depends, Header, Request, Response
 from psycopg.errors import DeadlockDetected, SerializationFailure
 from starlette.datastructures import UploadFile
 
-from layers.database.replies import Replay, answer, claim, record_refusal
+from layers.database.replies import Replay, answer, claim
 from layers.database.transactions import Read, RightsChanged, Tx, transaction
 from layers.http.identity import (
     CurrentActor,
     check_no_parameters,
     check_permission,
+    command_name,
+    record,
     renewed_actor,
 )
 from layers.http.shapes import BulkReply, RowResult, Shape
@@ -117,14 +119,7 @@ class Command:
         """Audit a refusal in a transaction of its own; a database that is away is not asked."""
         if isinstance(refusal, (Unavailable, NotSignedIn)):
             return
-        async with transaction(replace(self.actor, rights_version=None)) as tx:
-            await record_refusal(tx, refusal, self.name)
-
-
-def command_name(request: Request) -> str:
-    """Name what is asked: the function, and the endpoint, as in invoicing.post_invoice."""
-    route = request.scope["route"]
-    return f"{route.path.split('/')[2]}.{route.name}"
+        await record(self.actor, refusal, self.name)
 
 
 def permit(permission: Permission) -> Any:

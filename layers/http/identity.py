@@ -1,27 +1,136 @@
 """Who is calling, and may they."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
+from layers.database.callers import find_caller
+from layers.database.replies import record_refusal
+from layers.database.transactions import transaction
 from shared.actor import Actor, Permission
-from shared.errors import NotAllowed, NotSignedIn, UnknownParameter
+from shared.errors import Malformed, NotAllowed, NotSignedIn, Refusal, UnknownParameter
+from shared.tokens import SESSION, is_csrf_of, read_token
+
+COOKIE = "erp_session"
+CSRF_HEADER = "ERP-CSRF"
+COMPANY_HEADER = "ERP-Company"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+OTHER_SITE = "cross-site"
+
+
+class TenantSuspended(Refusal):
+    """The tenant is suspended."""
+
+    status = 403
+
+
+class ForgedRequest(Refusal):
+    """The request did not come from a page of this installation."""
+
+    status = 403
 
 
 async def current_actor(request: Request) -> Actor:
-    """Resolve the caller from the session cookie or API key."""
-    raise NotSignedIn("Sign in, or send an API key.")
+    """Resolve the caller from a session's cookie, or from a session or API key in Authorization.
+
+    Raises NotSignedIn, TenantSuspended, NotAllowed for a company the caller is no member of,
+    and ForgedRequest for a change that another site made a browser ask for.
+    """
+    return await _resolve(request, fresh=False)
 
 
 async def renewed_actor(request: Request) -> Actor:
     """Resolve the caller again, past every cache: somebody's rights changed meanwhile."""
-    return await current_actor(request)
+    return await _resolve(request, fresh=True)
 
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+
+async def _resolve(request: Request, *, fresh: bool) -> Actor:
+    token, from_cookie = presented(request)
+    proof = read_token(token)
+    if proof is None or (from_cookie and proof.kind != SESSION):
+        raise NotSignedIn("Sign in, or send an API key as a bearer token.")
+    caller = await find_caller(proof, _wanted_company(request), fresh=fresh)
+    if caller is None:
+        raise NotSignedIn("This session or key is not, or no longer, valid. Sign in again.")
+    if caller.tenant_status != "active":
+        raise TenantSuspended("Nobody can work in it until support opens it again.")
+    actor = Actor(
+        proof.tenant_id,
+        caller.company_id,
+        caller.user_id,
+        caller.permissions,
+        via=proof.kind,
+        proof=caller.proof,
+        rights_version=caller.rights_version,
+        address=address_of(request),
+        request_id=getattr(request.state, "request_id", ""),
+    )
+    refusal = _objection(request, caller.is_member, token if from_cookie else None)
+    if refusal is not None:
+        await record(actor, refusal, command_name(request))
+        raise refusal
+    return actor
+
+
+def _objection(request: Request, is_member: bool, cookie: str | None) -> Refusal | None:
+    """Say what is wrong with an authentic request, if anything is."""
+    if not is_member:
+        return NotAllowed("You are not a member of this company, or it is closed.")
+    if cookie is None or request.method in SAFE:
+        return None
+    if from_other_site(request) or not is_csrf_of(cookie, request.headers.get(CSRF_HEADER, "")):
+        return ForgedRequest(
+            f"With a cookie, every change needs the header {CSRF_HEADER}; "
+            "/v1/identity/me tells its value.",
+            pointer=f"/header/{CSRF_HEADER}",
+        )
+    return None
+
+
+def presented(request: Request) -> tuple[str, bool]:
+    """Give the token a request came with, and whether it was in the cookie."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme:
+        return (token.strip() if scheme.lower() == "bearer" else ""), False
+    return request.cookies.get(COOKIE, ""), True
+
+
+def from_other_site(request: Request) -> bool:
+    """Say whether a browser tells that another site's page asked."""
+    return request.headers.get("sec-fetch-site") == OTHER_SITE
+
+
+def address_of(request: Request) -> str:
+    """Give the address a request came from; a proxy's word for it is uvicorn's to judge."""
+    return request.client.host if request.client else ""
+
+
+def _wanted_company(request: Request) -> UUID | None:
+    given = request.headers.get(COMPANY_HEADER)
+    try:
+        return None if given is None else UUID(given)
+    except ValueError:
+        raise Malformed("Give the id of a company.", pointer=f"/header/{COMPANY_HEADER}") from None
+
+
+def command_name(request: Request) -> str:
+    """Name what is asked: the function, and the endpoint, as in invoicing.post_invoice."""
+    route = request.scope["route"]
+    return f"{route.path.split('/')[2]}.{route.name}"
+
+
+async def record(actor: Actor, refusal: Refusal, command: str) -> None:
+    """Audit a refusal in a transaction of its own, whatever became of the actor's rights."""
+    async with transaction(replace(actor, rights_version=None)) as tx:
+        await record_refusal(tx, refusal, command)
 
 
 def check_permission(actor: Actor, permission: Permission) -> None:

@@ -16,10 +16,11 @@ from layers.http.identity import (
 from layers.http.shapes import Shape
 from layers.http.versions import tag
 from shared.actor import Actor, Permission
-from shared.errors import NotFound
+from shared.errors import NotFound, Unavailable
 
 Reply = TypeVar("Reply", bound=Shape)
 Answer = TypeVar("Answer")
+ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,17 @@ class Query:
 
     async def within(self, work: Callable[[Tx], Awaitable[Answer]]) -> Answer:
         """Read several things in one read-only transaction."""
-        try:
-            async with transaction(self.actor, READ_ONLY) as tx:
-                answer = await work(tx)
-        except RightsChanged:
-            actor = await renewed_actor(self.request)
-            check_permission(actor, self.permission)
-            async with transaction(actor, READ_ONLY) as tx:
-                answer = await work(tx)
-        return answer
+        actor = self.actor
+        for _ in range(ATTEMPTS):
+            try:
+                async with transaction(actor, READ_ONLY) as tx:
+                    answer = await work(tx)
+            except RightsChanged:
+                actor = await renewed_actor(self.request)
+                check_permission(actor, self.permission)
+            else:
+                return answer
+        raise Unavailable("Rights are being changed. Try again in a few seconds.")
 
     async def rows(self, shape: type[Reply], read: Read) -> list[Reply]:
         """Return every row in its shape."""

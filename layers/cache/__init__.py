@@ -1,0 +1,1 @@
+"""What is remembered for a while: never the truth, and nothing breaks where it is lost."""
