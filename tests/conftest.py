@@ -1,6 +1,7 @@
 """Real services, and a fresh tenant for every test instead of a clean-up."""
 
 import os
+import secrets
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
@@ -74,6 +75,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server
         OWNER_URL=running.owner_url(name),
         CACHE_URL=running.cache_url,
         ERP_FUNCTIONS=",".join(functions()),
+        ERP_SECRET=secrets.token_hex(32),
+        ERP_PUBLIC_URL="https://erp.example",
         ERP_STORAGE=str(kept / "files"),
         ERP_MAILBOX=str(kept / "mail"),
     )
