@@ -43,7 +43,7 @@ def holder(port: int) -> str:
     inode = _listening(port)
     for entry in Path("/proc").glob("[0-9]*/fd/*") if inode else ():
         try:
-            if os.readlink(entry) == f"socket:[{inode}]":
+            if str(entry.readlink()) == f"socket:[{inode}]":
                 owner = entry.parent.parent
                 return f"{(owner / 'comm').read_text().strip()} (pid {owner.name})"
         except OSError:

@@ -1,0 +1,1 @@
+"""One module per command: `describe` names its arguments, `run` does it."""
