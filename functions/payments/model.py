@@ -1,4 +1,4 @@
-"""The nouns of a bank statement, whatever file it came in.
+"""The nouns of payments: statements and their lines, what they may settle, and proposals.
 
 Amounts of lines are signed as the account holder sees them: money in is positive.
 """
@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
+
+from functions.ledger.model import Item
 
 
 class Format(StrEnum):
@@ -119,3 +122,111 @@ CSV_COLUMNS = (
     "bank_reference",
 )
 """What a column of a CSV statement can be mapped to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is still open of a document: positive where it is owed to us, negative where by us."""
+
+    item: Item
+    number: str
+    party_id: UUID
+    currency: str
+    open: Decimal
+    due: date
+    open_company: Decimal = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """A party as a bank might name it."""
+
+    party_id: UUID
+    name: str
+    accounts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """A payment recorded by hand that no statement line has confirmed; positive is money in."""
+
+    payment_id: UUID
+    number: str
+    party_id: UUID | None
+    dated: date
+    amount: Decimal
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """A rule learned or set: lines whose text has these words belong on this account."""
+
+    habit_id: UUID
+    contains: str
+    account: str
+    label: str = ""
+    used: int = 0
+    money_in: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a line: so much of it for a document, for a party's credit, or for an account.
+
+    `amount` is in the line's currency and signed as the line is. `settles` is the amount of the
+    document's own currency, signed as the document. `writes_off` of it is given up.
+    """
+
+    amount: Decimal
+    item: Item | None = None
+    number: str = ""
+    party_id: UUID | None = None
+    account: str = ""
+    currency: str = ""
+    settles: Decimal = Decimal()
+    writes_off: Decimal = Decimal()
+
+
+class Evidence(StrEnum):
+    """What a proposal rests on, the strongest first; confidence is measured for each."""
+
+    REFERENCE_EXACT = "reference_exact"
+    PAYMENT_REFERENCE = "payment_reference"
+    REFERENCE_TOGETHER = "reference_together"
+    REFERENCE_CREDITED = "reference_credited"
+    REFERENCE_CHARGES = "reference_charges"
+    REFERENCE_CURRENCY = "reference_currency"
+    REFERENCE_SHORT = "reference_short"
+    REFERENCE_PARTIAL = "reference_partial"
+    REFERENCE_OVER = "reference_over"
+    SERIAL_AND_AMOUNT = "serial_and_amount"
+    ACCOUNT_AND_AMOUNT = "account_and_amount"
+    NAME_AND_AMOUNT = "name_and_amount"
+    PAYMENT_AND_PARTY = "payment_and_party"
+    HABIT = "habit"
+    ACCOUNT_AND_SUM = "account_and_sum"
+    NAME_AND_SUM = "name_and_sum"
+    ACCOUNT_TWINS = "account_twins"
+    NAME_TWINS = "name_twins"
+    PAYMENT_AND_DATE = "payment_and_date"
+    AMOUNT_ALONE = "amount_alone"
+    ACCOUNT_OLDEST = "account_oldest"
+    NAME_OLDEST = "name_oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How a line could be settled, why, and how often such a proposal was right when measured."""
+
+    evidence: Evidence
+    confidence: Decimal
+    reason: str
+    parts: tuple[Part, ...]
+    payment_id: UUID | None = None
+    habit_id: UUID | None = None
+
+    @property
+    def party_id(self) -> UUID | None:
+        """The party whose documents it settles."""
+        return next((part.party_id for part in self.parts if part.party_id), None)
