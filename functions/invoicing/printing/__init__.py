@@ -1,0 +1,1 @@
+"""Documents on paper: invoices, credit notes, quotes and orders as PDF, and as Factur-X."""
