@@ -95,7 +95,7 @@ def _with_uv() -> bool:
     uv = shutil.which("uv") or _locked_uv()
     if uv is None:
         return False
-    command = [uv, "pip", "install", "--python", python(), "--require-hashes", "-r", LOCK]
+    command = [uv, "pip", "install", "--python", str(python()), "--require-hashes", "-r", str(LOCK)]
     return subprocess.run(command, cwd=ROOT, env=_quiet(), check=False).returncode == 0
 
 
@@ -119,7 +119,7 @@ def _with_pip() -> bool:
 
 
 def _pip(*arguments: str) -> bool:
-    command = [python(), "-m", "pip", "install", "--require-hashes", "--no-deps", *arguments]
+    command = [str(python()), "-m", "pip", "install", "--require-hashes", "--no-deps", *arguments]
     return subprocess.run(command, env=_quiet(), check=False).returncode == 0
 
 

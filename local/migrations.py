@@ -16,7 +16,13 @@ FOLDER = ROOT / "infra" / "migrations"
 
 def dbmate(url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run dbmate; the address travels in the environment, where no process list shows it."""
-    command = [program("dbmate"), "--migrations-dir", FOLDER, "--no-dump-schema", *arguments]
+    command = [
+        str(program("dbmate")),
+        "--migrations-dir",
+        str(FOLDER),
+        "--no-dump-schema",
+        *arguments,
+    ]
     environment = {**os.environ, "DATABASE_URL": f"{url}?sslmode=disable"}
     return subprocess.run(
         command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False

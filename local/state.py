@@ -96,16 +96,17 @@ class State:
             return None
         return Valkey(self.folder / "valkey", self._port("valkey", None), self.secrets().cache)
 
-    def environment(self, postgres: Postgres, cache_url: str = "") -> dict[str, str]:
+    def environment(self, postgres: Postgres, cache_url: str, port: int) -> dict[str, str]:
         """Return what the application reads its settings from."""
         kept = self.secrets()
         return {
             "DATABASE_URL": postgres.url(DATABASE, "erp_app", kept.app),
             "CACHE_URL": cache_url,
             "ERP_FUNCTIONS": ",".join(functions()),
+            "ERP_PUBLIC_URL": f"http://127.0.0.1:{port}",
             "ERP_STORAGE": str(self.folder / "files"),
             "ERP_MAILBOX": str(self.folder / "mail"),
-            "ERP_SECRET_KEY": kept.key,
+            "ERP_SECRET": kept.key,
         }
 
     def running(self) -> Running | None:

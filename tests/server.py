@@ -116,10 +116,14 @@ def _migrate(server: Server) -> None:
     with psycopg.connect(server.owner_url("postgres"), autocommit=True) as admin:
         admin.execute(SQL("CREATE DATABASE {}").format(Identifier(TEMPLATE)))
     with psycopg.connect(server.owner_url(TEMPLATE), autocommit=True) as owner:
+        owner.execute("CREATE TABLE schema_migrations (version varchar PRIMARY KEY)")  # as dbmate
         for path in sorted((ROOT / "infra/migrations").glob("*.sql")):
             try:
                 with owner.transaction():
                     owner.execute(up(path).encode())
+                    owner.execute(
+                        "INSERT INTO schema_migrations VALUES (%s)", [path.name.split("_")[0]]
+                    )
             except psycopg.Error as error:
                 if os.environ.get("CI"):
                     raise

@@ -22,7 +22,7 @@ def run(asked: argparse.Namespace) -> int:
         ("requirements-dev.lock", ["--group", "dev", "--constraint", "requirements.lock"]),
     ):
         command = [
-            program("uv"), "pip", "compile", "pyproject.toml", "--output-file", name,
+            str(program("uv")), "pip", "compile", "pyproject.toml", "--output-file", name,
             "--universal", "--generate-hashes", "--python-version", "3.11", "--quiet",
             "--no-header", "--no-emit-index-url", "--no-emit-find-links", *extra,
             *(["--upgrade"] if asked.upgrade else []),

@@ -1,10 +1,42 @@
-"""Write the generated snapshots in docs/: OpenAPI per function, problems, events, tables, permissions."""
+"""Write the generated snapshots in docs/: OpenAPI, problems, events, tables, permissions.
+
+They are committed, so that a change of what others rely on shows in the review.
+"""
+
+import argparse
+import os
+
+from local.console import fail, step
+from local.tree import ROOT
 
 
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("--check", action="store_true", help="only say what would change")
 
-def describe(parser):
-    pass
 
+def run(asked: argparse.Namespace) -> int:
+    """Write every snapshot; tables need a migrated database, which is started and thrown away."""
+    os.environ.setdefault("ERP_SECRET", "0" * 64)
+    from local.snapshots import changed, snapshots
+    from tests import server
 
-def run(a):
+    started = server.start()
+    try:
+        made = snapshots(started.owner_url(server.TEMPLATE))
+    finally:
+        server.stop(started)
+    differing = changed(made)
+    if asked.check:
+        if differing:
+            fail("Run `python3 local openapi`: these would change: " + ", ".join(differing))
+        return 0
+    for name in differing:
+        path = ROOT / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name in made:
+            path.write_text(made[name])
+        else:
+            path.unlink()
+        step(f"docs/{name} {'written' if name in made else 'removed'}")
     return 0

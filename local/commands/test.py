@@ -54,7 +54,9 @@ def _split(given: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _part(name: str) -> str:
-    for place in (TESTS / "functions" / name, TESTS / name, ROOT / name.split("::", maxsplit=1)[0]):
+    for place in (TESTS / "functions" / name, TESTS / name):
         if place.exists():
-            return name if place == ROOT / name.split("::", maxsplit=1)[0] else str(place)
-    fail(f"There are no tests called {name}.")
+            return str(place)
+    if not (ROOT / name.partition("::")[0]).exists():
+        fail(f"There are no tests called {name}.")
+    return name

@@ -88,7 +88,7 @@ def _start(state: "State", supervisor: "Supervisor", *, seeded: bool) -> None:
     if postgres.data.parent != state.folder:
         note(f"its data is in {postgres.data}: PostgreSQL refuses root, and others cannot")
         note(f"enter {state.folder}")
-    environment = state.environment(postgres, _start_cache(state, supervisor))
+    environment = state.environment(postgres, _start_cache(state, supervisor), supervisor.port)
     step("Applying migrations")
     migrations.apply(postgres, state.secrets())
     if seeded and state.sign_in() is None:
@@ -124,7 +124,8 @@ def _serve(state: "State", supervisor: "Supervisor", environment: dict[str, str]
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "nt":  # sockets are not inherited there: one process, on the port itself
         listening.close()
-        many, command, sockets = 1, ["--port", str(supervisor.port)], ()
+        many, command = 1, ["--port", str(supervisor.port)]
+        sockets: tuple[int, ...] = ()
     else:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", supervisor.port))
@@ -180,9 +181,9 @@ def _choose_port(wanted: int) -> int:
         return wanted
     other = ports.near(wanted)
     print(f"Port {wanted} is taken by {ports.holder(wanted)}.", file=sys.stderr)
-    if ask(f"Use port {other} instead?"):
-        return other
-    fail(f"Start on a free one: python3 local up --port {other}")
+    if not ask(f"Use port {other} instead?"):
+        fail(f"Start on a free one: python3 local up --port {other}")
+    return other
 
 
 def _reset(state: "State", *, certain: bool) -> None:

@@ -1,0 +1,1 @@
+"""A demo company with a year of trade, told in business words."""
