@@ -124,8 +124,8 @@ def _pip(*arguments: str) -> bool:
 
 
 def _quiet() -> dict[str, str]:
-    """Keep the installers to the matter; links between file systems fail with a warning."""
-    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_LINK_MODE": "copy", "UV_NO_CONFIG": "1"}
+    """Keep the installers to the matter, and to the certificates that the system trusts."""
+    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_LINK_MODE": "copy", "UV_SYSTEM_CERTS": "1"}
     return {**os.environ, **quiet}
 
 
