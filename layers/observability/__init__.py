@@ -1,0 +1,1 @@
+"""Logs and metrics: the same face under uvicorn and under Lambda, and nothing private in them."""
