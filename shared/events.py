@@ -42,6 +42,12 @@ class PasswordResetRequested(Event):
     name = "identity.password_reset.requested"
 
 
+class AddressVerificationRequested(Event):
+    """Somebody is to show that an e-mail address is theirs."""
+
+    name = "identity.address.verification_requested"
+
+
 class PartyRegistered(Event):
     """A customer or supplier was added."""
 
