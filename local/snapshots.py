@@ -68,24 +68,15 @@ def events() -> str:
 def permissions() -> str:
     """List every permission, with the operations that need it."""
     from layers.http.gateway import create
+    from local.routes import operations
     from shared.actor import Permission
 
     users: dict[str, list[str]] = {permission.value: [] for permission in Permission}
-    for path, method, operation in operations(create().openapi()):
-        if operation.get("x-permission") in users:
-            users[operation["x-permission"]].append(f"`{method.upper()} {path}`")
+    for operation in operations(create()):
+        for permission in operation.permissions:
+            users[permission].append(f"`{operation.method} {operation.path}`")
     rows = [(f"`{name}`", "<br>".join(used) or "-") for name, used in sorted(users.items())]
     return _page("Permissions", "What a role is made of.", ("permission", "needed by"), rows)
-
-
-def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    """List the operations of an OpenAPI document: path, method, and what it says of them."""
-    return [
-        (path, method, operation)
-        for path, item in document["paths"].items()
-        for method, operation in item.items()
-        if method in {"get", "put", "post", "delete", "patch"}
-    ]
 
 
 def tables(database_url: str) -> str:

@@ -1,0 +1,1 @@
+"""What every function, table and route has to be like, whoever wrote it."""
