@@ -26,6 +26,7 @@ class Permission(StrEnum):
     MESSAGES_READ = "notifications.messages.read"
     MESSAGES_WRITE = "notifications.messages.write"
     EMAILS_READ = "notifications.emails.read"
+    EMAILS_WRITE = "notifications.emails.write"
     WEBHOOKS_READ = "notifications.webhooks.read"
     WEBHOOKS_WRITE = "notifications.webhooks.write"
 

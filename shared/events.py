@@ -130,3 +130,15 @@ class StatementImported(Event):
     """A bank statement came in."""
 
     name = "payments.statement.imported"
+
+
+class WebhookDisabled(Event):
+    """A webhook failed for so long that it was switched off."""
+
+    name = "notifications.webhook.disabled"
+
+
+class ChainBroken(Event):
+    """The audit trail is not as it was sealed."""
+
+    name = "audit.chain.broken"
