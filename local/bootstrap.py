@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from local.console import fail, note, step
-from local.tree import ENVIRONMENT, LOCK, ROOT, STATE, lock_digest, python
+from local.tree import EMULATOR, ENVIRONMENT, LOCK, ROOT, STATE, lock_digest, python
 
 MARK = ENVIRONMENT / "installed-from"
 """Written last, so that an installation that was stopped is begun again."""
@@ -95,8 +95,11 @@ def _with_uv() -> bool:
     uv = shutil.which("uv") or _locked_uv()
     if uv is None:
         return False
-    command = [uv, "pip", "install", "--python", str(python()), "--require-hashes", "-r", str(LOCK)]
-    return subprocess.run(command, cwd=ROOT, env=_quiet(), check=False).returncode == 0
+    command = [uv, "pip", "install", "--python", str(python()), "--require-hashes", "--no-deps"]
+    return all(
+        subprocess.run([*command, "-r", lock], cwd=ROOT, env=_quiet(), check=False).returncode == 0
+        for lock in (LOCK, EMULATOR)
+    )
 
 
 def _locked_uv() -> str | None:
@@ -115,7 +118,7 @@ def _locked_uv() -> str | None:
 def _with_pip() -> bool:
     """Install with pip where uv cannot be had."""
     note("uv cannot be had here; pip takes a little longer")
-    return _pip("-r", str(LOCK))
+    return _pip("-r", str(LOCK)) and _pip("-r", str(EMULATOR))
 
 
 def _pip(*arguments: str) -> bool:

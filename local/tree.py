@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 LOCK = ROOT / "requirements-dev.lock"
+EMULATOR = ROOT / "requirements-emulator.lock"
 STATE = ROOT / ".local"
 
 
@@ -24,7 +25,8 @@ def program(name: str) -> Path:
 def lock_digest() -> str:
     """Return what the environment was made from: the lock, and the interpreter's version."""
     version = ".".join(map(str, sys.version_info[:2]))
-    return hashlib.sha256(LOCK.read_bytes() + version.encode()).hexdigest()
+    locked = LOCK.read_bytes() + EMULATOR.read_bytes()
+    return hashlib.sha256(locked + version.encode()).hexdigest()
 
 
 def functions() -> list[str]:
