@@ -3,10 +3,12 @@
 Amounts of lines are signed as the account holder sees them: money in is positive.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from functions.ledger.model import Item
@@ -151,11 +153,22 @@ class Outstanding:
     """A payment recorded by hand that no statement line has confirmed; positive is money in."""
 
     payment_id: UUID
+    bank_account_id: UUID
     number: str
     party_id: UUID | None
     dated: date
     amount: Decimal
     reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line to find proposals for, and the account that it is on."""
+
+    id: UUID
+    line: StatementLine
+    currency: str
+    bank_account_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +243,135 @@ class Proposal:
     def party_id(self) -> UUID | None:
         """The party whose documents it settles."""
         return next((part.party_id for part in self.parts if part.party_id), None)
+
+
+class AccountKind(StrEnum):
+    """Where money is kept."""
+
+    BANK = "bank"
+    CASH = "cash"
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccount:
+    """A bank or cash account of the company, and the ledger account and journal it posts to."""
+
+    id: UUID
+    kind: str
+    name: str
+    currency: str
+    account: str
+    journal: str
+    iban: str = ""
+    bic: str = ""
+    number: str = ""
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How much may be written off at once, in the company's currency; where bank fees go."""
+
+    write_off_limit: Decimal = Decimal(1)
+    fee_account: str = ""
+
+
+class Direction(StrEnum):
+    """Which way money went."""
+
+    RECEIVED = "received"
+    SENT = "sent"
+
+    @property
+    def sign(self) -> int:
+        """1 for money that came in, -1 for money that went out."""
+        return 1 if self is Direction.RECEIVED else -1
+
+
+class Side(StrEnum):
+    """Whether the party is paid with as a customer or as a supplier."""
+
+    CUSTOMER = "customer"
+    SUPPLIER = "supplier"
+
+
+class Method(StrEnum):
+    """How money was handed over."""
+
+    TRANSFER = "transfer"
+    DIRECT_DEBIT = "direct_debit"
+    CARD = "card"
+    CASH = "cash"
+    CHEQUE = "cheque"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A document to settle, by its entry: all of its items, or the one at a position.
+
+    Without an amount, all that is open and that the money reaches for.
+    """
+
+    entry_id: UUID
+    position: int | None = None
+    amount: Decimal | None = None
+    write_off: Decimal = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A payment to record. `bank_amount` is before the fee, in the bank account's currency."""
+
+    id: UUID
+    direction: Direction
+    side: Side
+    party_id: UUID
+    dated: date
+    currency: str
+    amount: Decimal
+    bank_account_id: UUID
+    bank_amount: Decimal | None = None
+    fee: Decimal = Decimal()
+    method: Method = Method.TRANSFER
+    reference: str = ""
+    memo: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment as it is kept; its items are the positions of its entry."""
+
+    id: UUID
+    number: str
+    direction: Direction
+    side: Side
+    party_id: UUID
+    dated: date
+    currency: str
+    amount: Decimal
+    status: str
+    entry_id: UUID
+    positions: Sequence[int]
+    match_id: UUID | None
+    is_by_hand: bool
+    version: int
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The open items that it put into the ledger."""
+        return tuple(Item(self.entry_id, position) for position in self.positions)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A statement line as it is kept, with the account it is on."""
+
+    id: UUID
+    bank: BankAccount
+    line: StatementLine
+    currency: str
+    status: str
+    proposal: Mapping[str, Any] | None
+    version: int

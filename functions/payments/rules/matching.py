@@ -11,12 +11,12 @@ from decimal import Decimal
 from uuid import UUID
 
 from functions.payments.model import (
+    Candidate,
     Due,
     Evidence,
     Habit,
     Outstanding,
     Part,
-    Payer,
     Proposal,
     StatementLine,
 )
@@ -58,7 +58,7 @@ class Ledger:
     """What lines are matched against, looked up by number, party, account and amount.
 
     `rates` are units of a currency for one of the company's; `write_off` is how much may be
-    given up of a document that is paid short.
+    given up of a document that is paid short, `fee_account` where the bank's charges go.
     """
 
     dues: Sequence[Due]
@@ -67,6 +67,7 @@ class Ledger:
     outstanding: Sequence[Outstanding] = ()
     rates: Mapping[str, Decimal] = field(default_factory=dict)
     write_off: Decimal = Decimal()
+    fee_account: str = ""
     numbers: NumberIndex = field(init=False)
     by_party: dict[UUID, list[Due]] = field(init=False)
     by_amount: dict[tuple[str, Decimal], list[Due]] = field(init=False)
@@ -78,21 +79,17 @@ class Ledger:
             self.by_party.setdefault(due.party_id, []).append(due)
             self.by_amount.setdefault((due.currency, due.open), []).append(due)
 
-    @classmethod
-    def of(cls, dues: Sequence[Due], payers: Iterable[Payer]) -> "Ledger":
-        """Make one of documents and parties alone."""
-        return cls(dues, PartyIndex.of(payers))
 
-
-def propose(line: StatementLine, currency: str, ledger: Ledger) -> list[Proposal]:
+def propose(candidate: Candidate, ledger: Ledger) -> list[Proposal]:
     """Give the best ways to settle a line, the surest first; never more than is open.
 
     The parts of each proposal add up to the line.
     """
+    line, currency = candidate.line, candidate.currency
     if not line.amount:
         return []
     found = [
-        *_payments(line, ledger),
+        *_payments(candidate, ledger),
         *_referenced(line, currency, ledger),
         *_habits(line, ledger),
         *_of_party(line, currency, ledger),
@@ -127,9 +124,14 @@ def _numbers(dues: Iterable[Due]) -> str:
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
-def _payments(line: StatementLine, ledger: Ledger) -> list[Proposal]:
+def _payments(candidate: Candidate, ledger: Ledger) -> list[Proposal]:
     """Find a payment recorded by hand that this line confirms."""
-    same = [paid for paid in ledger.outstanding if paid.amount == line.amount]
+    line, account = candidate.line, candidate.bank_account_id
+    same = [
+        paid
+        for paid in ledger.outstanding
+        if paid.amount == line.amount and paid.bank_account_id == account
+    ]
     said = set(words(spoken(line)))
     party = ledger.parties.by_iban(line) or ledger.parties.by_name(line)
     found = []
@@ -219,8 +221,8 @@ def _not_exactly(
     last = named[-1]
     if line.charges and missing == line.charges and len(named) == 1:
         reason = f"The text names {last.number}; the bank kept {line.charges} of it as charges."
-        part = replace(_whole(last), amount=line.amount, writes_off=sign * missing)
-        return [_made(Evidence.REFERENCE_CHARGES, reason, [part], lowered)]
+        charges = Part(-sign * missing, account=ledger.fee_account)
+        return [_made(Evidence.REFERENCE_CHARGES, reason, [_whole(last), charges], lowered)]
     found = []
     if missing <= ledger.write_off and len(named) == 1:
         reason = f"The text names {last.number}; {missing} is missing, little enough to give up."

@@ -118,20 +118,31 @@ def _follows(before: Statement, page: Statement) -> bool:
     )
 
 
-def fingerprints(lines: Iterable[StatementLine]) -> list[bytes]:
+def fingerprints(lines: Iterable[StatementLine]) -> list[tuple[bytes, int]]:
     """Name each line so that the same movement is known again in another file.
 
     The bank's own reference is not always there, so the name is a digest of all that the bank
-    says, spaces apart, and of how many like it came before: two equal coffees on one day are
+    says, spaces apart, with how many like it have come so far: two equal coffees on one day are
     two lines, and are two again when the day is exported again.
     """
-    seen: Counter[str] = Counter()
+    seen: Counter[bytes] = Counter()
     names = []
     for line in lines:
-        said = "|".join(_spelled(line))
+        said = hashlib.sha256("|".join(_spelled(line)).encode()).digest()[:16]
         seen[said] += 1
-        names.append(hashlib.sha256(f"{said}|{seen[said]}".encode()).digest()[:16])
+        names.append((said, seen[said]))
     return names
+
+
+def digest(statement: Statement) -> bytes:
+    """Name a statement by all that it says, so that it is known again in any file."""
+    said = hashlib.sha256(
+        f"{statement.number}|{statement.opening}|{statement.closing}|{statement.opened}|"
+        f"{statement.closed}".encode()
+    )
+    for line in statement.lines:
+        said.update("|".join(_spelled(line)).encode())
+    return said.digest()
 
 
 def _spelled(line: StatementLine) -> Iterable[str]:
