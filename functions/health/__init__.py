@@ -1,0 +1,1 @@
+"""Health: whether the product can serve, as a whole and function by function."""

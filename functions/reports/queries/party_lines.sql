@@ -1,0 +1,20 @@
+-- A party's statement: what was owed before the period in each currency, and every item since.
+-- The balance before is the first row of its currency, with no entry.
+SELECT i.currency, NULL::date, NULL::uuid, NULL::integer, NULL, NULL, '', NULL::date, sum(i.amount)
+  FROM ledger_open_items AS i
+  JOIN ledger_accounts AS a
+    ON a.tenant_id = i.tenant_id AND a.company_id = i.company_id AND a.code = i.account
+ WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.party_id = %(party)s
+   AND i.dated < %(starts)s::date AND a.subtype = %(subtype)s
+ GROUP BY i.currency
+ UNION ALL
+SELECT i.currency, i.dated, i.entry_id, i.position, e.number, e.source,
+       coalesce(nullif(i.label, ''), e.memo), i.due, i.amount
+  FROM ledger_open_items AS i
+  JOIN ledger_accounts AS a
+    ON a.tenant_id = i.tenant_id AND a.company_id = i.company_id AND a.code = i.account
+  JOIN journal_entries AS e
+    ON e.tenant_id = i.tenant_id AND e.company_id = i.company_id AND e.id = i.entry_id
+ WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.party_id = %(party)s
+   AND i.dated BETWEEN %(starts)s::date AND %(ends)s::date AND a.subtype = %(subtype)s
+ ORDER BY 1, 2 NULLS FIRST, 3, 4

@@ -1,0 +1,1 @@
+"""How rows become reports: pure functions, one noun per module."""

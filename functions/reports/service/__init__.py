@@ -1,0 +1,1 @@
+"""What reports can do: one module per kind of report, every function a read."""
