@@ -1,8 +1,10 @@
 """When a total is due, and in which parts."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from functions.parties.model import Instalment, Move, Share, Step, TermPart, Terms
 from shared.errors import Refusal
@@ -113,3 +115,40 @@ def _months_on(dated: date, months: int, day: int) -> date:
     """Go months ahead to a day of that month, or to its last where it is shorter."""
     years, month = divmod(dated.year * 12 + dated.month - 1 + months, 12)
     return date(years, month + 1, min(day, monthrange(years, month + 1)[1]))
+
+
+def terms_from(row: Mapping[str, Any]) -> Terms:
+    """Make payment terms of what is kept of them: code, name, and parts as plain JSON."""
+    parts = tuple(
+        TermPart(
+            Share(part["share"]),
+            Decimal(part["value"]),
+            tuple(Step(Move(step["move"]), int(step["count"])) for step in part["steps"]),
+        )
+        for part in row["parts"]
+    )
+    return Terms(row["code"], row["name"], parts)
+
+
+IMMEDIATE = Terms("IMMEDIATE", "Due immediately", (TermPart(Share.REMAINDER),))
+"""What is meant where neither the document nor its party has terms."""
+
+READY_MADE = (
+    IMMEDIATE,
+    Terms("NET14", "14 days net", (TermPart(Share.REMAINDER, steps=(Step(Move.DAYS, 14),)),)),
+    Terms("NET30", "30 days net", (TermPart(Share.REMAINDER, steps=(Step(Move.DAYS, 30),)),)),
+    Terms(
+        "NET30EOM",
+        "30 days, end of month",
+        (TermPart(Share.REMAINDER, steps=(Step(Move.DAYS, 30), Step(Move.END_OF_MONTH))),),
+    ),
+    Terms(
+        "TWO",
+        "Half now, half in 30 days",
+        (
+            TermPart(Share.PERCENT_OF_TOTAL, Decimal(50)),
+            TermPart(Share.REMAINDER, steps=(Step(Move.DAYS, 30),)),
+        ),
+    ),
+)
+"""The terms a company begins with."""

@@ -1,0 +1,9 @@
+"""The endpoints of parties."""
+
+from fastapi import APIRouter
+
+from functions.parties.api import parties, terms
+
+router = APIRouter()
+router.include_router(terms.router)
+router.include_router(parties.router)

@@ -1,0 +1,1 @@
+"""The SQL of parties, one module per noun."""
