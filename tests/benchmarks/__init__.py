@@ -1,0 +1,1 @@
+"""The promised figures: each file measures one, and says whether it holds."""

@@ -1,0 +1,71 @@
+"""Import CPU of every function's app, against that of what all of them stand on.
+
+Interleaved: each turn imports the foundation and every app in a process of its own.
+"""
+
+import subprocess
+import sys
+from statistics import median
+
+from local.tree import ROOT, functions
+from tests.benchmarks.figures import Figure, at_most, report, told
+
+TURNS = 5
+BAR = 1.35
+FOUNDATION = "import fastapi, mangum, psycopg, psycopg_pool"
+MEASURE = """
+import sys, time
+began = time.process_time()
+{imports}
+spent = time.process_time() - began
+print(spent, *({forbidden} & set(sys.modules)))
+"""
+FORBIDDEN = {"boto3", "redis", "aws_xray_sdk"}
+
+
+def main() -> int:
+    """Measure, and report the worst app against the bar."""
+    names = functions()
+    for imports in (FOUNDATION, *map(app, names)):
+        cpu(imports)  # writes the byte code
+    base: list[float] = []
+    spent: dict[str, list[float]] = {name: [] for name in names}
+    slow: set[str] = set()
+    for _ in range(TURNS):
+        base.append(cpu(FOUNDATION)[0])
+        for name in names:
+            seconds, found = cpu(app(name))
+            spent[name].append(seconds)
+            slow |= found
+    return report(figures(base, spent, slow))
+
+
+def figures(base: list[float], spent: dict[str, list[float]], slow: set[str]) -> list[Figure]:
+    """Set each app's median against the foundation's."""
+    foundation = median(base)
+    ratios = {name: median(values) / foundation for name, values in spent.items()}
+    return [
+        told("cold-start: foundation", foundation * 1000, "ms CPU"),
+        *(told(f"cold-start: {name}", ratio, "ratio") for name, ratio in sorted(ratios.items())),
+        at_most("cold-start: forbidden imports", len(slow), 0, "modules"),
+        at_most("cold-start", max(ratios.values(), default=0), BAR),
+    ]
+
+
+def app(name: str) -> str:
+    """Return the statement that imports a function's app."""
+    return f"import functions.{name}.app"
+
+
+def cpu(imports: str) -> tuple[float, set[str]]:
+    """Return the seconds of CPU that imports take in a fresh process, and the slow ones seen."""
+    code = MEASURE.format(imports=imports, forbidden=FORBIDDEN)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    seconds, *found = done.stdout.split()
+    return float(seconds), set(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
