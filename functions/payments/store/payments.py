@@ -132,8 +132,8 @@ async def lock(tx: Tx, payment_id: UUID) -> Payment:
     )
     if not rows:
         raise NotFound(f"No payment {payment_id}.")
-    row = rows[0]
-    return Payment(*row[:2], Direction(row[2]), Side(row[3]), *row[4:10], tuple(row[10]), *row[11:])
+    found_id, number, direction, side, *facts = rows[0]
+    return Payment(found_id, number, Direction(direction), Side(side), *facts)
 
 
 async def cancel(tx: Tx, payment_id: UUID, entry_id: UUID, dated: date, reason: str) -> None:

@@ -1,0 +1,47 @@
+"""Open items found by the entry that made them, for whoever settles its document."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from functions.ledger.model import Item, OpenItem
+from layers.database.transactions import Cursor, Tx
+
+
+async def ask_items_of(tx: Tx, entries: Sequence[UUID]) -> Cursor:
+    """Queue the question for all items of entries, settled ones too, oldest due first."""
+    return await tx.queue(
+        """
+        SELECT i.entry_id, i.position, i.party_id, i.account, i.dated, i.due, i.currency, i.amount,
+               i.amount_company, i.open, i.open_company, e.source, e.number
+          FROM ledger_open_items i
+          JOIN journal_entries e
+            ON e.tenant_id = i.tenant_id AND e.company_id = i.company_id AND e.id = i.entry_id
+         WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s
+           AND i.entry_id = ANY (%(entries)s)
+         ORDER BY i.due, i.entry_id, i.position
+        """,
+        {"entries": list(entries)},
+    )
+
+
+async def items_given(cursor: Cursor) -> list[OpenItem]:
+    """Read the answer to `ask_items_of`."""
+    return [OpenItem(Item(entry, n), *rest) async for entry, n, *rest in cursor]
+
+
+async def ask_allocations_of(tx: Tx, entries: Sequence[UUID]) -> Cursor:
+    """Queue the question for the allocations in force of entries' items."""
+    return await tx.queue(
+        """
+        SELECT a.id, a.debit_entry, a.debit_position, a.credit_entry, a.credit_position, a.amount,
+               a.dated, a.debit_company - a.credit_company, a.exchange_entry
+          FROM ledger_allocations a
+         WHERE a.tenant_id = %(tenant)s AND a.company_id = %(company)s AND a.undoes IS NULL
+           AND (a.debit_entry = ANY (%(entries)s) OR a.credit_entry = ANY (%(entries)s))
+           AND NOT EXISTS (SELECT FROM ledger_allocations b
+                            WHERE b.tenant_id = %(tenant)s AND b.company_id = %(company)s
+                              AND b.undoes = a.id)
+         ORDER BY a.id
+        """,
+        {"entries": list(entries)},
+    )
