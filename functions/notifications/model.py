@@ -47,25 +47,39 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where a company wants to be told of events, and the secrets that sign for it."""
+    """Where a company wants to be told of which events."""
 
     id: UUID
     name: str
     url: str
     events: tuple[str, ...]
-    secrets: tuple[str, ...]
-    failing_since: datetime | None = None
+    generation: int
+    old_until: datetime | None
+    is_enabled: bool
+    failing_since: datetime | None
+    created_by: UUID
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One event on its way to one webhook."""
+    """One event on its way to one webhook; attempts counts the one about to be made."""
 
     id: UUID
-    event: str
     body: str
     attempts: int
     webhook: Webhook
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """An event that a webhook asked for; a ping comes from no event."""
+
+    webhook_id: UUID
+    event_id: int | None
+    event: str
+    subject: UUID | None
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +98,25 @@ class Subscription:
     """Which events a person wants to hear of, and how: app or email."""
 
     user_id: UUID
-    events: tuple[str, ...]
     channel: str
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Queued:
-    """An e-mail waiting to be sent, as the row that was kept of it."""
+class Waiting:
+    """An e-mail to be sent, as it was kept; attempts counts the one about to be made."""
 
     id: UUID
     letter: dict[str, Any]
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """An event that a function has to react to; attempts counts those made before."""
+
+    event_id: int
+    receiver: str
+    event: str
+    subject: UUID
     attempts: int

@@ -10,9 +10,8 @@ CREATE TABLE notifications_webhooks (
     name text NOT NULL,
     url text NOT NULL,
     events text[] NOT NULL,
-    salt bytea NOT NULL,         -- the secret is derived from it and the server's own
-    old_salt bytea,              -- signs beside the new one for a day after a rotation
-    old_until timestamptz,
+    generation integer NOT NULL DEFAULT 1,  -- the secret is derived from it, and not kept
+    old_until timestamptz,       -- until when the generation before it signs, too
     is_enabled boolean NOT NULL DEFAULT true,
     failing_since timestamptz,
     disabled_because text,
@@ -94,7 +93,7 @@ CREATE TABLE notifications_emails (
     id uuid NOT NULL,
     receiver text NOT NULL,
     subject text NOT NULL,
-    letter bytea,                -- sealed; forgotten once it is sent: it may hold a secret link
+    letter jsonb,                -- what to write; forgotten once it is sent
     about_kind text,
     about_id uuid,
     status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'sent', 'dead')),
@@ -116,7 +115,7 @@ CREATE TABLE notifications_messages (
     company_id uuid NOT NULL,
     id uuid NOT NULL,
     user_id uuid NOT NULL,
-    event_id bigint NOT NULL,
+    event_id bigint,             -- none where the job itself has something to say
     event text NOT NULL,
     subject uuid NOT NULL,
     happened_at timestamptz NOT NULL,

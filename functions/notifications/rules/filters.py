@@ -8,6 +8,11 @@ from shared.errors import Refusal
 MOST = 50
 PATTERN = re.compile(r"\*|[a-z_]+\.\*|[a-z_]+\.[a-z_]+\.(\*|[a-z_]+)")
 
+PRIVATE = frozenset(
+    {"identity.password_reset.requested", "identity.address.verification_requested"}
+)
+"""Events between the system and one person: nobody else is told of them."""
+
 
 class EventUnknown(Refusal):
     """No event has this name."""
@@ -15,8 +20,15 @@ class EventUnknown(Refusal):
     status = 422
 
 
+def wants(patterns: Iterable[str], name: str) -> bool:
+    """Say whether any of these patterns means an event."""
+    return any(matches(pattern, name) for pattern in patterns)
+
+
 def matches(pattern: str, name: str) -> bool:
     """Say whether an event's name is meant: exact, `invoicing.*`, `invoicing.invoice.*` or `*`."""
+    if name in PRIVATE:
+        return False
     if pattern.endswith("*"):
         return name.startswith(pattern[:-1])
     return name == pattern

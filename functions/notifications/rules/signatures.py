@@ -3,7 +3,6 @@
 https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 """
 
-import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -11,14 +10,13 @@ from hashlib import sha256
 from hmac import new
 
 PREFIX = "whsec_"
-SECRET_BYTES = 32
 OVERLAP = timedelta(hours=24)
 """For how long an old secret signs beside the new one after a rotation."""
 
 
-def new_secret() -> str:
-    """Make a secret; it is shown once."""
-    return PREFIX + b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
+def written(key: bytes) -> str:
+    """Write a secret as it is shown, once, to whoever runs the receiver."""
+    return PREFIX + b64encode(key).decode()
 
 
 def signature(secret: str, message_id: str, at: datetime, body: bytes) -> str:

@@ -1,0 +1,9 @@
+"""Serve notifications on its own: by uvicorn as `app`, on Lambda as `handler`."""
+
+from mangum import Mangum
+
+from functions.notifications.api import router
+from layers.http.application import create_app
+
+app = create_app("notifications", router)
+handler = Mangum(app, lifespan="off")

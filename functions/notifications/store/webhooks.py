@@ -1,0 +1,155 @@
+"""The SQL of webhooks."""
+
+from uuid import UUID
+
+from functions.notifications.model import Webhook
+from layers.database.locks import Rung
+from layers.database.pages import Column, Kind, Listing
+from layers.database.transactions import Read, Tx
+from shared.errors import NotFound
+
+WEBHOOKS = Listing(
+    name="webhooks",
+    source="""
+        FROM notifications_webhooks
+       WHERE tenant_id = %(tenant)s AND company_id = %(company)s
+    """,
+    columns={
+        "id": Column("id", Kind.ID, nullable=False),
+        "name": Column("name", nullable=False),
+        "url": Column("url", nullable=False),
+        "events": Column("events", Kind.OTHER, filters=False, sorts=False, nullable=False),
+        "is_enabled": Column("is_enabled", Kind.BOOLEAN, nullable=False),
+        "failing_since": Column("failing_since", Kind.INSTANT),
+        "disabled_because": Column("disabled_because"),
+        "generation": Column("generation", Kind.INTEGER, filters=False, nullable=False),
+        "old_until": Column("old_until", Kind.INSTANT),
+        "created_at": Column("created_at", Kind.INSTANT, nullable=False),
+        "version": Column("version", Kind.INTEGER, filters=False, nullable=False),
+    },
+)
+
+
+def webhook(webhook_id: UUID) -> Read:
+    """Say how to read a webhook; its secret is not kept anywhere."""
+    return Read(
+        """
+        SELECT id, name, url, events, is_enabled, failing_since, disabled_because, generation,
+               old_until, created_at, version
+          FROM notifications_webhooks
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
+        """,
+        {"id": webhook_id},
+    )
+
+
+async def lock_webhook(tx: Tx, webhook_id: UUID) -> Webhook:
+    """Hold a webhook until the transaction ends. Raises NotFound."""
+    rows = await tx.rows(
+        """
+        SELECT id, name, url, events, generation, old_until, is_enabled, failing_since,
+               created_by, version
+          FROM notifications_webhooks
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s FOR UPDATE
+        """,
+        {"id": webhook_id},
+        locks=Rung.DOCUMENT,
+    )
+    if not rows:
+        raise NotFound(f"No webhook {webhook_id}.")
+    return Webhook(*rows[0])
+
+
+async def enabled_webhooks(tx: Tx) -> list[tuple[UUID, list[str]]]:
+    """Return who wants to be told of what: ids and patterns."""
+    rows = await tx.rows(
+        """
+        SELECT id, events FROM notifications_webhooks
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND is_enabled
+        """
+    )
+    return [(found, patterns) for found, patterns in rows]
+
+
+async def add_webhook(tx: Tx, webhook_id: UUID, name: str, url: str, events: list[str]) -> None:
+    """Write a new webhook, enabled."""
+    await tx.write(
+        """
+        INSERT INTO notifications_webhooks (id, name, url, events)
+        VALUES (%(id)s, %(name)s, %(url)s, %(events)s)
+        """,
+        {"id": webhook_id, "name": name, "url": url, "events": events},
+    )
+
+
+async def change_webhook(tx: Tx, changed: Webhook) -> None:
+    """Write a webhook as it is now; switched on, it begins without a past."""
+    await tx.write(
+        """
+        UPDATE notifications_webhooks
+           SET name = %(name)s, url = %(url)s, events = %(events)s, is_enabled = %(on)s,
+               failing_since = CASE WHEN %(on)s THEN NULL ELSE failing_since END,
+               disabled_because = CASE WHEN %(on)s THEN NULL ELSE disabled_because END,
+               version = version + 1
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
+        """,
+        {
+            "id": changed.id,
+            "name": changed.name,
+            "url": changed.url,
+            "events": list(changed.events),
+            "on": changed.is_enabled,
+        },
+    )
+
+
+async def rotate(tx: Tx, webhook_id: UUID, overlap_seconds: float) -> None:
+    """Go on to the next secret; the one before it signs, too, for a while."""
+    await tx.write(
+        """
+        UPDATE notifications_webhooks
+           SET generation = generation + 1, version = version + 1,
+               old_until = now() + make_interval(secs => %(overlap)s)
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
+        """,
+        {"id": webhook_id, "overlap": overlap_seconds},
+    )
+
+
+async def delete_webhook(tx: Tx, webhook_id: UUID) -> None:
+    """Forget a webhook with its deliveries."""
+    await tx.write(
+        """
+        DELETE FROM notifications_webhooks
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
+        """,
+        {"id": webhook_id},
+    )
+
+
+async def note_outcome(tx: Tx, webhook_id: UUID, *, taken: bool) -> None:
+    """Keep since when a webhook fails: the first failure after its last success."""
+    await tx.write(
+        """
+        UPDATE notifications_webhooks
+           SET failing_since = CASE WHEN %(taken)s THEN NULL
+                                    ELSE coalesce(failing_since, now()) END
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
+           AND %(taken)s = (failing_since IS NOT NULL)
+        """,
+        {"id": webhook_id, "taken": taken},
+        locks=Rung.DOCUMENT,
+    )
+
+
+async def switch_off(tx: Tx, webhook_id: UUID, because: str) -> None:
+    """Switch a webhook off, saying why."""
+    await tx.write(
+        """
+        UPDATE notifications_webhooks
+           SET is_enabled = false, disabled_because = %(because)s, version = version + 1
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
+        """,
+        {"id": webhook_id, "because": because},
+        locks=Rung.DOCUMENT,
+    )
