@@ -1,7 +1,9 @@
 """The nouns of identity."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from shared.actor import Permission
@@ -108,3 +110,46 @@ class Visit:
 
     address: str
     agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many tries under one subject in so many seconds."""
+
+    purpose: str
+    tries: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One more try under a limit, by a subject."""
+
+    limit: Limit
+    subject: str
+
+    @property
+    def bucket(self) -> bytes:
+        """Name what is counted, telling nothing about whom."""
+        return hashlib.sha256(f"{self.limit.purpose}\0{self.subject}".encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How somebody likes to see things; None is as the company does."""
+
+    language: str | None
+    time_zone: str | None
+    number_format: str | None
+    date_format: str | None
+    more: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list as somebody likes to see it: filters, order, columns."""
+
+    page: str
+    name: str
+    is_shared: bool
+    settings: dict[str, Any]

@@ -299,17 +299,47 @@ RETURNS TABLE (
      LIMIT 1
 $$;
 
+-- Forget what is over in every tenant, a batch at a time; says how many rows went.
+CREATE FUNCTION identity_sweep() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    gone integer;
+    total integer := 0;
+BEGIN
+    DELETE FROM identity_sessions WHERE (tenant_id, id) IN (
+        SELECT tenant_id, id FROM identity_sessions
+         WHERE ends_at < now() - interval '1 day' OR used_at + idle_after < now() - interval '1 day'
+         LIMIT 10000 FOR UPDATE SKIP LOCKED);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    total := total + gone;
+    DELETE FROM identity_tickets WHERE (tenant_id, id) IN (
+        SELECT tenant_id, id FROM identity_tickets WHERE ends_at < now() - interval '30 days'
+         LIMIT 10000 FOR UPDATE SKIP LOCKED);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    total := total + gone;
+    DELETE FROM identity_attempts WHERE (tenant_id, bucket) IN (
+        SELECT tenant_id, bucket FROM identity_attempts WHERE ends_at < now()
+         LIMIT 10000 FOR UPDATE SKIP LOCKED);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN total + gone;
+END $$;
+
 GRANT SELECT ON tenants, identity_users, identity_companies, identity_memberships, identity_roles,
     identity_sessions, identity_keys, identity_totp TO erp_door;
 GRANT UPDATE (used_at) ON identity_sessions, identity_keys TO erp_door;
+GRANT SELECT, UPDATE, DELETE ON identity_sessions, identity_tickets, identity_attempts TO erp_door;
 DO $$
 DECLARE door regprocedure;
 BEGIN
     FOREACH door IN ARRAY ARRAY[
-        'identity_caller(uuid, text, bytea, uuid)', 'identity_login(text, text)'
+        'identity_caller(uuid, text, bytea, uuid)', 'identity_login(text, text)',
+        'identity_sweep()'
     ]::regprocedure[] LOOP
         EXECUTE format('ALTER FUNCTION %s OWNER TO erp_door', door);
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', door);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO erp_app', door);
     END LOOP;
 END $$;
+
+-- migrate:down
+-- Forward only: a later migration takes it back.

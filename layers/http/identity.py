@@ -123,8 +123,9 @@ def _wanted_company(request: Request) -> UUID | None:
 
 def command_name(request: Request) -> str:
     """Name what is asked: the function, and the endpoint, as in invoicing.post_invoice."""
-    route = request.scope["route"]
-    return f"{route.path.split('/')[2]}.{route.name}"
+    parts = request.scope["path"].split("/")  # a nested route's own path lacks its beginning
+    function = parts[parts.index("v1") + 1] if "v1" in parts[:-1] else "erp"
+    return f"{function}.{request.scope['route'].name}"
 
 
 async def record(actor: Actor, refusal: Refusal, command: str) -> None:

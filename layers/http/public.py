@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from fastapi import Depends, Request, Response
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from layers.database.transactions import Tx, transaction
-from layers.http.commands import Command
+from layers.http.commands import ATTEMPTS, Command
 from layers.http.identity import (
     ForgedRequest,
     address_of,
@@ -22,6 +23,7 @@ from layers.http.identity import (
     from_other_site,
 )
 from shared.actor import NOBODY, Actor, Permission
+from shared.errors import Unavailable
 
 Answer = TypeVar("Answer")
 NOWHERE = UUID(int=0)
@@ -54,8 +56,19 @@ class Visitor:
         self, work: Callable[[Tx], Awaitable[Answer]], actor: Actor | None = None
     ) -> Answer:
         """Do what must stay done whatever comes next, such as counting attempts."""
-        async with transaction(actor or self.actor()) as tx:
-            return await work(tx)
+        for _ in range(ATTEMPTS):
+            try:
+                async with transaction(actor or self.actor()) as tx:
+                    return await work(tx)
+            except (DeadlockDetected, SerializationFailure):
+                continue
+        raise Unavailable("Many are asking for the same. Try again in a few seconds.")
+
+
+def visitor_of(request: Request, response: Response) -> Visitor:
+    """Say who is there, as far as the request tells."""
+    agent = request.headers.get("user-agent", "")[:LONGEST_AGENT]
+    return Visitor(request, response, command_name(request), address_of(request), agent)
 
 
 def for_anybody() -> Any:
@@ -65,8 +78,7 @@ def for_anybody() -> Any:
         check_no_parameters(request)
         if from_other_site(request):
             raise ForgedRequest("Another site's page asked for this.")
-        agent = request.headers.get("user-agent", "")[:LONGEST_AGENT]
-        return Visitor(request, response, command_name(request), address_of(request), agent)
+        return visitor_of(request, response)
 
     resolve.is_public = True  # type: ignore[attr-defined]
     return Depends(resolve)

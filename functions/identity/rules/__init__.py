@@ -1,0 +1,1 @@
+"""Why identity sometimes refuses."""

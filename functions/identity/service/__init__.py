@@ -1,0 +1,1 @@
+"""What identity does, by noun. Other functions lean on companies, letters, tenants and users."""
