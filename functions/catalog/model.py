@@ -1,8 +1,11 @@
-"""The nouns of the catalog that others meet: taxes, and what a document's lines come to."""
+"""The nouns of the catalog: taxes and what they make of lines, products, units, prices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
 from shared.money import Rounding
 
@@ -131,3 +134,103 @@ class TaxedDocument:
     net: Decimal
     tax: Decimal
     total: Decimal
+
+
+class ProductKind(StrEnum):
+    """Something to hand over, or something to do."""
+
+    GOODS = "goods"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: numerator/denominator of its dimension's reference unit, exactly.
+
+    `places` are the decimal places its quantities are counted in, `unece` its code in UN/ECE
+    recommendation 20, which electronic invoices use.
+    """
+
+    code: str
+    name: str
+    dimension: str
+    numerator: int = 1
+    denominator: int = 1
+    places: int = 2
+    unece: str = "C62"
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product or service as a document's line needs it.
+
+    The sale price is in the company's currency, None where it is agreed each time. Categories
+    go from its own up to the root. An empty income account means the ledger's default.
+    """
+
+    id: UUID
+    code: str
+    name: str
+    description: str
+    kind: ProductKind
+    sale_price: Decimal | None
+    income_account: str
+    tax_codes: tuple[str, ...]
+    unit: str = ""
+    unece: str = "C62"
+    categories: tuple[UUID, ...] = ()
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A line of a price list: a price per unit, or a percentage off the product's own price.
+
+    For a product, a category with all below it, or everything; from a quantity on; between
+    days, both included, None where there is no limit.
+    """
+
+    id: UUID
+    min_quantity: Decimal = Decimal()
+    product_id: UUID | None = None
+    category_id: UUID | None = None
+    price: Decimal | None = None
+    discount: Decimal | None = None
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceList:
+    """Prices in a currency, between days, with those lines that concern the products asked for."""
+
+    id: UUID
+    code: str
+    currency: str
+    prices: tuple[Price, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPrice:
+    """A price per unit and why it is that.
+
+    `price` is None where nobody said one. An empty currency means the company's.
+    """
+
+    price: Decimal | None
+    currency: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the lines of one document need of the catalog: looked up once, in one statement."""
+
+    products: Mapping[UUID, Product]
+    taxes: Mapping[str, Tax]
+    retired_taxes: frozenset[str]
+    rounding: TaxRounding
+    price_list: PriceList | None = None
