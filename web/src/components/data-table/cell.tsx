@@ -1,0 +1,50 @@
+"use client";
+
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { Badge, STATUS_TONES } from "@/components/ui/badge";
+import { amount, day, instant, money, number } from "@/lib/format/format";
+import type { ColumnDefinition, Row } from "./definition";
+
+const TO_THE_END = new Set(["amount", "quantity", "percent", "number"]);
+
+/** Numbers stand at the end of their column, everything else at its start. */
+export function alignment(kind: ColumnDefinition["kind"]): string {
+  return TO_THE_END.has(kind) ? "text-end" : "text-start";
+}
+
+/** One value as its kind is written in the reader's language. */
+export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
+  const locale = useLocale();
+  const zone = useTimeZone() ?? "UTC";
+  const t = useTranslations();
+  const value = row[column.key];
+  if (value === null || value === undefined || value === "") {
+    return <span className="text-quiet">–</span>;
+  }
+  const text = String(value);
+  switch (column.kind) {
+    case "amount": {
+      const currency = column.currency ? row[column.currency] : undefined;
+      return <>{currency ? money(text, String(currency), locale) : amount(text, locale)}</>;
+    }
+    case "quantity":
+    case "number":
+      return <>{number(text, locale)}</>;
+    case "percent":
+      return <>{number(text, locale)} %</>;
+    case "date":
+      return <time dateTime={text}>{day(text, locale)}</time>;
+    case "instant":
+      return <time dateTime={text}>{instant(text, locale, zone)}</time>;
+    case "boolean":
+      return <>{t(value ? "common.yes" : "common.no")}</>;
+    case "status":
+      return (
+        <Badge tone={STATUS_TONES[text] ?? "neutral"}>
+          {t.has(`status.${text}`) ? t(`status.${text}`) : text}
+        </Badge>
+      );
+    default:
+      return <>{text}</>;
+  }
+}

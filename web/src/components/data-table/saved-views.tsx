@@ -1,0 +1,109 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { ClientButton } from "@/components/ui/client-button";
+import { inputClass } from "@/components/ui/field";
+import { tell, tellProblem } from "@/components/ui/toasts";
+import { get, newKey, send } from "@/lib/api/client";
+import { ProblemError } from "@/lib/api/problem";
+
+interface View {
+  id: string;
+  name: string;
+  is_own: boolean;
+  is_shared: boolean;
+  settings: { search?: string };
+}
+
+/** Lists as somebody likes to see them: one's own, and those that colleagues share. */
+export function SavedViews({ list }: { list: string }) {
+  const t = useTranslations("table");
+  const path = usePathname();
+  const search = useSearchParams();
+  const [views, setViews] = useState<View[] | null>(null);
+  const load = async () => {
+    const found = await get<{ items: View[] }>(`/v1/identity/views?limit=100&page=${list}`).catch(() => null);
+    setViews(found?.items ?? []);
+  };
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const said = new FormData(form);
+    const kept = new URLSearchParams(search);
+    kept.delete("after");
+    try {
+      await send({
+        method: "POST",
+        path: "/v1/identity/views",
+        body: {
+          page: list,
+          name: String(said.get("name")),
+          is_shared: said.get("shared") === "on",
+          settings: { search: kept.toString() },
+        },
+        key: newKey(),
+      });
+      tell({ tone: "good", title: t("viewSaved") });
+      form.reset();
+      await load();
+    } catch (error) {
+      if (error instanceof ProblemError) tellProblem(error.problem);
+    }
+  };
+  const forget = async (view: View) => {
+    try {
+      await send({ method: "DELETE", path: `/v1/identity/views/${view.id}` });
+      await load();
+    } catch (error) {
+      if (error instanceof ProblemError) tellProblem(error.problem);
+    }
+  };
+  return (
+    <details
+      className="relative"
+      onToggle={(event) => {
+        if (event.currentTarget.open && views === null) void load();
+      }}
+    >
+      <summary className="min-h-9 list-none rounded-md px-2 py-1.5 text-sm hover:bg-accent-soft">{t("views")}</summary>
+      <div className="absolute end-0 z-30 mt-1 w-72 rounded-md border border-rule bg-raised p-3 shadow-lg">
+        <ul className="mb-3 space-y-1 text-sm">
+          {(views ?? []).map((view) => (
+            <li key={view.id} className="flex items-center justify-between gap-2">
+              <Link href={`${path}?${view.settings.search ?? ""}`} prefetch={false} className="truncate text-accent hover:underline">
+                {view.name}
+              </Link>
+              {view.is_own ? (
+                <button
+                  type="button"
+                  aria-label={t("forgetView", { name: view.name })}
+                  onClick={() => void forget(view)}
+                  className="rounded px-2 hover:bg-bad-soft"
+                >
+                  ×
+                </button>
+              ) : (
+                <span className="text-xs text-quiet">{t("shared")}</span>
+              )}
+            </li>
+          ))}
+          {views?.length === 0 ? <li className="text-quiet">{t("noViews")}</li> : null}
+        </ul>
+        <form onSubmit={(event) => void save(event)} className="space-y-2">
+          <label className="block text-sm">
+            {t("viewName")}
+            <input name="name" required maxLength={200} className={inputClass} />
+          </label>
+          <label className="flex items-center gap-2 text-sm">
+            <input type="checkbox" name="shared" />
+            {t("share")}
+          </label>
+          <ClientButton type="submit">{t("saveView")}</ClientButton>
+        </form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { inputClass, tied } from "@/components/ui/field";
+import type { FieldDefinition, Values } from "./definition";
+import { LookupInput } from "./lookup-input";
+import { TaxesInput } from "./taxes-input";
+
+/** The control of one field, by its kind. Numbers are text: they stay as exact as they were typed. */
+export function Control({
+  id,
+  field,
+  value,
+  shown,
+  error,
+  onChange,
+  className,
+  label,
+}: {
+  id: string;
+  field: FieldDefinition;
+  value: unknown;
+  shown?: string;
+  error?: string;
+  onChange: (value: unknown, record?: Values | null) => void;
+  className?: string;
+  /** Where no visible label names the control. */
+  label?: string;
+}) {
+  const t = useTranslations();
+  const names = { ...tied(id, field.help, error), "aria-label": label, "aria-required": field.required || undefined };
+  const box = className ?? inputClass;
+  const text = value === null || value === undefined ? "" : String(value);
+  switch (field.kind) {
+    case "lookup":
+      return (
+        <LookupInput
+          {...names}
+          lookup={field.lookup ?? "parties"}
+          value={value}
+          shown={shown}
+          onPick={onChange}
+          className={box}
+        />
+      );
+    case "taxes":
+      return <TaxesInput id={id} value={(value as string[] | null) ?? []} onChange={onChange} label={label} className={box} />;
+    case "choice":
+      return (
+        <select {...names} value={text} onChange={(event) => onChange(event.target.value)} className={box}>
+          {field.required && text ? null : <option value="">–</option>}
+          {(field.choices ?? []).map((choice) => (
+            <option key={choice} value={choice}>
+              {t.has(`status.${choice}`) ? t(`status.${choice}`) : choice}
+            </option>
+          ))}
+        </select>
+      );
+    case "boolean":
+      return (
+        <input
+          {...names}
+          type="checkbox"
+          checked={Boolean(value)}
+          onChange={(event) => onChange(event.target.checked)}
+          className="size-5"
+        />
+      );
+    case "textarea":
+      return (
+        <textarea {...names} rows={3} value={text} onChange={(event) => onChange(event.target.value)} className={box} />
+      );
+    default:
+      return (
+        <input
+          {...names}
+          type={field.kind === "date" || field.kind === "email" ? field.kind : "text"}
+          inputMode={["decimal", "percent", "integer"].includes(field.kind) ? "decimal" : undefined}
+          maxLength={field.kind === "currency" ? 3 : field.kind === "country" ? 2 : undefined}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          className={`${box} ${["decimal", "percent", "integer"].includes(field.kind) ? "text-end tabular-nums" : ""} ${field.kind === "currency" || field.kind === "country" ? "uppercase" : ""}`}
+        />
+      );
+  }
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { useTheme } from "next-themes";
+import { COOKIE, LOCALES } from "@/i18n/locales";
+import { send } from "@/lib/api/client";
+
+const entryClass =
+  "block w-full rounded px-3 py-1.5 text-start text-sm hover:bg-accent-soft";
+
+/** Who is signed in, and what is theirs to choose: language, theme, profile, leaving. */
+export function AccountMenu({ name, email }: { name: string; email: string }) {
+  const t = useTranslations("shell");
+  const locale = useLocale();
+  const { theme, setTheme } = useTheme();
+  const speak = (language: string) => {
+    document.cookie = `${COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`;
+    window.location.reload();
+  };
+  const leave = async () => {
+    await send({ method: "POST", path: "/v1/identity/sign-out" }).catch(() => undefined);
+    window.location.assign("/sign-in");
+  };
+  return (
+    <details className="relative">
+      <summary className="flex min-h-9 list-none items-center rounded-md border border-rule px-3 text-sm">
+        <span className="max-w-32 truncate">{name || email}</span>
+      </summary>
+      <div className="absolute end-0 z-40 mt-2 w-60 rounded-md border border-rule bg-raised p-2 shadow-lg">
+        <p className="truncate px-3 py-1 text-xs text-quiet">{email}</p>
+        <Link href="/settings/profile" className={entryClass} prefetch={false}>
+          {t("rooms.profile")}
+        </Link>
+        <label className="block px-3 py-1.5 text-sm">
+          {t("language")}
+          <select
+            value={locale}
+            onChange={(event) => speak(event.target.value)}
+            className="mt-1 block w-full rounded border border-rule bg-panel p-1"
+          >
+            {Object.entries(LOCALES).map(([code, own]) => (
+              <option key={code} value={code}>
+                {own}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="block px-3 py-1.5 text-sm">
+          {t("theme")}
+          <select
+            value={theme}
+            onChange={(event) => setTheme(event.target.value)}
+            className="mt-1 block w-full rounded border border-rule bg-panel p-1"
+            suppressHydrationWarning
+          >
+            <option value="system">{t("themes.system")}</option>
+            <option value="light">{t("themes.light")}</option>
+            <option value="dark">{t("themes.dark")}</option>
+          </select>
+        </label>
+        <button type="button" className={entryClass} onClick={() => void leave()}>
+          {t("signOut")}
+        </button>
+      </div>
+    </details>
+  );
+}

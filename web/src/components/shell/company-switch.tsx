@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { tellProblem } from "@/components/ui/toasts";
+import { send } from "@/lib/api/client";
+import { ProblemError } from "@/lib/api/problem";
+
+interface Company {
+  id: string;
+  name: string;
+}
+
+/** Which company's books are open; another one is a choice away. */
+export function CompanySwitch({ company, companies }: { company: Company; companies: Company[] }) {
+  const t = useTranslations("shell");
+  const [busy, setBusy] = useState(false);
+  if (companies.length < 2) return <p className="truncate text-sm font-medium">{company.name}</p>;
+  const choose = async (id: string) => {
+    setBusy(true);
+    try {
+      await send({ method: "POST", path: `/v1/identity/companies/${id}/switch` });
+      window.location.assign("/");
+    } catch (error) {
+      setBusy(false);
+      if (error instanceof ProblemError) tellProblem(error.problem);
+    }
+  };
+  return (
+    <select
+      aria-label={t("company")}
+      value={company.id}
+      disabled={busy}
+      onChange={(event) => void choose(event.target.value)}
+      className="min-h-9 max-w-48 rounded-md border border-rule bg-panel px-2 text-sm font-medium"
+    >
+      {companies.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.name}
+        </option>
+      ))}
+    </select>
+  );
+}

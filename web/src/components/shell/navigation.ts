@@ -1,0 +1,59 @@
+/** The rooms of the house, in the order of the work; each is shown to those who may enter. */
+export interface Room {
+  /** Message key under shell.rooms. */
+  label: string;
+  href: string;
+  permission?: string;
+  /** Two keys, one after the other: "g i" goes to the invoices. */
+  keys?: string;
+}
+
+export interface Wing {
+  label: string;
+  rooms: Room[];
+}
+
+export const NAVIGATION: Wing[] = [
+  { label: "overview", rooms: [{ label: "home", href: "/", keys: "g h" }] },
+  {
+    label: "sales",
+    rooms: [
+      { label: "quotes", href: "/quotes", permission: "sales.quotes.read", keys: "g q" },
+      { label: "orders", href: "/orders", permission: "sales.orders.read", keys: "g o" },
+      { label: "invoices", href: "/invoices", permission: "invoicing.invoices.read", keys: "g i" },
+      { label: "customers", href: "/customers", permission: "parties.parties.read", keys: "g c" },
+      { label: "products", href: "/products", permission: "catalog.products.read", keys: "g p" },
+    ],
+  },
+  {
+    label: "money",
+    rooms: [
+      { label: "payments", href: "/payments", permission: "payments.payments.read", keys: "g m" },
+      { label: "bank", href: "/bank", permission: "payments.statements.read", keys: "g b" },
+      { label: "openItems", href: "/open-items", permission: "ledger.items.read" },
+    ],
+  },
+  {
+    label: "books",
+    rooms: [
+      { label: "entries", href: "/entries", permission: "ledger.entries.read", keys: "g e" },
+      { label: "accounts", href: "/accounts", permission: "ledger.accounts.read", keys: "g a" },
+      { label: "periods", href: "/periods", permission: "ledger.periods.read" },
+      { label: "rates", href: "/rates", permission: "ledger.rates.read" },
+      { label: "reports", href: "/reports", permission: "reports.reports.read", keys: "g r" },
+    ],
+  },
+  {
+    label: "settings",
+    rooms: [
+      { label: "company", href: "/settings/company", permission: "identity.companies.read" },
+      { label: "taxes", href: "/settings/taxes", permission: "catalog.taxes.read" },
+      { label: "users", href: "/settings/users", permission: "identity.users.read" },
+      { label: "roles", href: "/settings/roles", permission: "identity.roles.read" },
+      { label: "keys", href: "/settings/keys", permission: "identity.keys.read" },
+      { label: "webhooks", href: "/settings/webhooks", permission: "notifications.webhooks.read" },
+      { label: "audit", href: "/settings/audit", permission: "audit.entries.read" },
+      { label: "profile", href: "/settings/profile" },
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+/**
+ * Numbers and dates as the reader writes them. Money stays a decimal string to the last step:
+ * Intl formats strings exactly, a JavaScript number would not hold them.
+ */
+type Exact = Intl.StringNumericLiteral;
+
+export function money(amount: string, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount as Exact);
+}
+
+/** An amount without its currency, where the column says it. */
+export function amount(value: string, locale: string, places = 2): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: Math.max(places, 6),
+  }).format(value as Exact);
+}
+
+export function number(value: string | number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(value as Exact);
+}
+
+/** A calendar day, which has no time zone. */
+export function day(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );
+}
+
+/** An instant, in the reader's time zone. */
+export function instant(iso: string, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone,
+  }).format(new Date(iso));
+}
+
+/** Fill "{id}" and the like in an address from a row. */
+export function filled(template: string, row: Record<string, unknown>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(row[name] ?? "")),
+  );
+}
