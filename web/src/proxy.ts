@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 
-const OPEN = ["/sign-in", "/sign-up", "/forgot", "/reset", "/invitation"];
+const OPEN = ["/sign-in", "/sign-up", "/forgot", "/password/reset", "/email/verify", "/invitation"];
 
 /**
  * Every page gets a Content-Security-Policy with a nonce of its own, and no page but the open
