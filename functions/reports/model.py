@@ -75,6 +75,11 @@ class Cell:
     value: str | date | Decimal | None = None
     source: str | None = None
 
+    def __post_init__(self) -> None:
+        """Show nothing as 0, never as -0, which turning a sign round makes of it."""
+        if isinstance(self.value, Decimal) and not self.value:
+            object.__setattr__(self, "value", abs(self.value))
+
 
 Cells = Mapping[str, Cell]
 

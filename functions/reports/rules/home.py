@@ -158,7 +158,7 @@ def _due(
     found = [
         item for item in items if is_late(ageing.days_late(item)) and item.open * ageing.sign > 0
     ]
-    amount = ageing.sign * sum((item.open_company for item in found), ZERO)
+    amount = abs(sum((item.open_company for item in found), ZERO))
     what = {"side": ageing.side.value, "late_from": late[0], "late_to": late[1]}
     key = title.lower().replace(" ", "_")
     return Attention(key, title, len(found), amount, addresses.open_items(ageing.on, what))

@@ -26,7 +26,7 @@ ZERO = Decimal()
 
 def tax_summary(question: Question, sums: Sequence[TaxSum]) -> Report:
     """Show what was taxed and the tax on it; credits are taken off."""
-    columns = [Column("tax", "Tax"), Column("name", "Name")]
+    columns = [Column("tax", "Code"), Column("name", "Name")]
     for n, span in enumerate(question.spans):
         lead = "" if len(question.spans) == 1 else f"{label(span)} "
         columns += [
@@ -67,7 +67,7 @@ def tax_lines(
     return Report(
         "tax-lines", "Tax lines", question.period, question.books,
         (
-            Column("tax", "Tax"), Column("dated", "Date", Kind.DATE), Column("entry", "Entry"),
+            Column("tax", "Code"), Column("dated", "Date", Kind.DATE), Column("entry", "Entry"),
             Column("document", "Document"), Column("memo", "Text"),
             Column("base", "Base", Kind.AMOUNT), Column("tax_amount", "Tax", Kind.AMOUNT),
             Column("amount", "Counted", Kind.AMOUNT),
