@@ -92,7 +92,7 @@ class _Watched:
     def tell(self) -> None:
         """Write the line, and count. The path is the route's template: it has no ids in it."""
         spent = perf_counter() - self.started
-        route = str(getattr(self.scope.get("route"), "path", "none"))
+        route = template(self.scope)
         facts: dict[str, Any] = {
             "route": route,
             "method": self.scope["method"],
@@ -103,6 +103,17 @@ class _Watched:
         counted = metrics()
         if counted is not None:
             counted.answered(route, self.scope["method"], self.status, spent)
+
+
+def template(scope: Scope) -> str:
+    """Return a request's path with the names of its parameters in place of their values.
+
+    A route nested in routers does not know its whole path, so it is made of the path asked.
+    """
+    if "route" not in scope:
+        return "none"
+    names = {str(value): f"{{{name}}}" for name, value in scope.get("path_params", {}).items()}
+    return "/".join(names.get(part, part) for part in scope["path"].split("/"))
 
 
 class _Limited:
