@@ -96,8 +96,9 @@ class Tx:
         """Run a Read in this transaction, and give its rows by column name: one round trip."""
         cursor = await self.queue(read.sql, read.values)
         await self.arrive()
+        rows = await cursor.fetchall()  # only now have the names arrived, too
         names = [column.name for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in await cursor.fetchall()]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     async def write(
         self,
