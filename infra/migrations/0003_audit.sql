@@ -156,10 +156,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
          > coalesce((SELECT max(s.last_entry) FROM audit_seals AS s
                       WHERE s.tenant_id = c.tenant_id AND s.company_id = c.company_id), 0)
 $$;
-GRANT SELECT ON audit_entries, audit_seals TO erp_door;
-ALTER FUNCTION audit_unsealed OWNER TO erp_door;
-REVOKE ALL ON FUNCTION audit_unsealed FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION audit_unsealed TO erp_app;
 
--- migrate:down
--- Forward only: a later migration takes it back.
+-- Which companies have a chain? A door, for the job that verifies all of them.
+CREATE FUNCTION audit_sealed() RETURNS TABLE (tenant_id uuid, company_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT s.tenant_id, s.company_id FROM audit_seals AS s
+$$;
+
+GRANT SELECT ON audit_entries, audit_seals TO erp_door;
+DO $$
+DECLARE door regprocedure;
+BEGIN
+    FOREACH door IN ARRAY ARRAY['audit_unsealed()', 'audit_sealed()']::regprocedure[] LOOP
+        EXECUTE format('ALTER FUNCTION %s OWNER TO erp_door', door);
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', door);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO erp_app', door);
+    END LOOP;
+END $$;
