@@ -31,6 +31,16 @@ class Caller:
     ends_at: float
 
     @property
+    def is_of_open_tenant(self) -> bool:
+        """Say whether the tenant is not suspended."""
+        return self.tenant_status == "active"
+
+    @property
+    def is_let_in(self) -> bool:
+        """Say whether the company wanted is open to them, as far as is remembered."""
+        return self.is_member and self.is_of_open_tenant
+
+    @property
     def has_ended(self) -> bool:
         """Say whether the session or key ran out since it was looked up."""
         return self.ends_at <= time.time()

@@ -16,6 +16,7 @@ from layers.http.identity import (
     check_no_parameters,
     check_permission,
     command_name,
+    permitted,
     record,
     renewed_actor,
 )
@@ -128,14 +129,10 @@ def permit(permission: Permission) -> Any:
     async def resolve(
         request: Request, response: Response, actor: CurrentActor, key: Key = None
     ) -> Command:
-        command = Command(request, response, actor, permission, command_name(request), key, b"")
-        try:
-            check_permission(actor, permission)
-        except Refusal as refusal:
-            await command._record(refusal)  # noqa: SLF001
-            raise
+        actor = await permitted(request, actor, permission)
         check_no_parameters(request)
-        return replace(command, digest=await _digest(request, actor)) if key else command
+        digest = await _digest(request, actor) if key else b""
+        return Command(request, response, actor, permission, command_name(request), key, digest)
 
     resolve.permission = permission  # type: ignore[attr-defined]
     return Depends(resolve)

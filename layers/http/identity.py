@@ -58,9 +58,11 @@ async def _resolve(request: Request, *, fresh: bool) -> Actor:
     if proof is None or (from_cookie and proof.kind != SESSION):
         raise NotSignedIn("Sign in, or send an API key as a bearer token.")
     caller = await find_caller(proof, _wanted_company(request), fresh=fresh)
+    if caller is not None and not fresh and not caller.is_let_in:
+        return await _resolve(request, fresh=True)  # only the truth turns anybody away
     if caller is None:
         raise NotSignedIn("This session or key is not, or no longer, valid. Sign in again.")
-    if caller.tenant_status != "active":
+    if not caller.is_of_open_tenant:
         raise TenantSuspended("Nobody can work in it until support opens it again.")
     actor = Actor(
         proof.tenant_id,
@@ -132,6 +134,22 @@ async def record(actor: Actor, refusal: Refusal, command: str) -> None:
     """Audit a refusal in a transaction of its own, whatever became of the actor's rights."""
     async with transaction(replace(actor, rights_version=None)) as tx:
         await record_refusal(tx, refusal, command)
+
+
+async def permitted(request: Request, actor: Actor, permission: Permission) -> Actor:
+    """Give back an actor who has the permission, by rights as old as need be; or refuse.
+
+    Rights that were remembered may lack what was granted since: they are read again first.
+    A refusal is audited.
+    """
+    if permission not in actor.permissions and actor.rights_version is not None:
+        actor = await renewed_actor(request)
+    try:
+        check_permission(actor, permission)
+    except NotAllowed as refusal:
+        await record(actor, refusal, command_name(request))
+        raise
+    return actor
 
 
 def check_permission(actor: Actor, permission: Permission) -> None:

@@ -11,6 +11,7 @@ from layers.http.identity import (
     CurrentActor,
     check_known_parameters,
     check_permission,
+    permitted,
     renewed_actor,
 )
 from layers.http.shapes import Shape
@@ -74,7 +75,7 @@ def may(permission: Permission) -> Any:
     """Depend on a query that only actors with the permission can run."""
 
     async def resolve(request: Request, response: Response, actor: CurrentActor) -> Query:
-        check_permission(actor, permission)
+        actor = await permitted(request, actor, permission)
         check_known_parameters(request)
         return Query(request, response, actor, permission)
 
