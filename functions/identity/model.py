@@ -86,7 +86,6 @@ class Ticket:
     user_id: UUID
     company_id: UUID
     role_id: UUID | None
-    tries: int
     ends_at: datetime
     is_used: bool
 

@@ -122,7 +122,6 @@ CREATE TABLE identity_tickets (
     user_id uuid NOT NULL,
     company_id uuid NOT NULL,
     role_id uuid,  -- of an invitation
-    tries integer NOT NULL DEFAULT 0,
     created_by uuid NOT NULL DEFAULT user_id(),
     created_at timestamptz NOT NULL DEFAULT now(),
     ends_at timestamptz NOT NULL,

@@ -105,7 +105,7 @@ async def lock_ticket(tx: Tx, ticket_id: UUID) -> Ticket | None:
     """Hold a ticket until the transaction ends, so that it is used once."""
     rows = await tx.rows(
         """
-        SELECT id, kind, user_id, company_id, role_id, tries, ends_at, used_at IS NOT NULL
+        SELECT id, kind, user_id, company_id, role_id, ends_at, used_at IS NOT NULL
           FROM identity_tickets WHERE tenant_id = %(tenant)s AND id = %(id)s FOR UPDATE
         """,
         {"id": ticket_id},
@@ -118,7 +118,7 @@ async def peek(tx: Tx, ticket_id: UUID) -> Ticket | None:
     """Read a ticket without holding it."""
     rows = await tx.rows(
         """
-        SELECT id, kind, user_id, company_id, role_id, tries, ends_at, used_at IS NOT NULL
+        SELECT id, kind, user_id, company_id, role_id, ends_at, used_at IS NOT NULL
           FROM identity_tickets WHERE tenant_id = %(tenant)s AND id = %(id)s
         """,
         {"id": ticket_id},
@@ -151,7 +151,7 @@ async def lock_invitation(tx: Tx, ticket_id: UUID) -> Ticket | None:
     """Hold an open invitation to the actor's company."""
     rows = await tx.rows(
         """
-        SELECT id, kind, user_id, company_id, role_id, tries, ends_at, used_at IS NOT NULL
+        SELECT id, kind, user_id, company_id, role_id, ends_at, used_at IS NOT NULL
           FROM identity_tickets
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
            AND kind = 'invitation' AND used_at IS NULL FOR UPDATE
