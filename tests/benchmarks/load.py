@@ -29,7 +29,7 @@ class Outcome:
         return len(self.latencies) / self.seconds if self.seconds else 0.0
 
     def percentile(self, share: float) -> float:
-        """The latency in seconds that so many of the requests stay under."""
+        """Give the latency in seconds that such a share of the requests stays under."""
         ordered = sorted(self.latencies)
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
@@ -84,7 +84,7 @@ class _Connection(asyncio.Protocol):
             self.outcome.refused.append((status, rest[:length]))
         self._send()
 
-    def connection_lost(self, exc: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
         if not self.done.done():
             self.done.set_result(None)
 
