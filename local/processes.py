@@ -72,3 +72,19 @@ def _start_time_linux(pid: int) -> str:
     except (OSError, IndexError):
         return ""
     return "" if fields[0] in {"Z", "X"} else fields[19]
+
+
+def works_in(pid: int, folder: Path) -> bool:
+    """Tell whether a process works in a folder; where the system does not say, believe it."""
+    try:
+        return Path(f"/proc/{pid}/cwd").readlink() == folder.resolve()
+    except OSError:
+        return not Path("/proc/self").exists()
+
+
+def any_works_in(folder: Path) -> bool:
+    """Tell whether any living process works in a folder, where the system can be asked."""
+    return any(
+        works_in(int(path.name), folder) and start_time(int(path.name)) != ""
+        for path in Path("/proc").glob("[0-9]*")
+    )

@@ -102,7 +102,7 @@ class State:
         return {
             "DATABASE_URL": postgres.url(DATABASE, "erp_app", kept.app),
             "CACHE_URL": cache_url,
-            "ERP_FUNCTIONS": ",".join(functions()),
+            "ERP_FUNCTIONS": os.environ.get("ERP_FUNCTIONS") or ",".join(functions()),
             "ERP_PUBLIC_URL": f"http://127.0.0.1:{port}",
             "ERP_STORAGE": str(self.folder / "files"),
             "ERP_MAILBOX": str(self.folder / "mail"),

@@ -51,6 +51,10 @@ class Supervisor:
         self.parts.append(part)
         self._write()
 
+    def is_complete(self) -> bool:
+        """Tell whether every part runs."""
+        return all(part.process is not None and part.process.is_alive() for part in self.parts)
+
     def watch(self) -> None:
         """Start again what dies; ends only by an exception."""
         while True:

@@ -47,6 +47,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _run(state: "State", asked: argparse.Namespace) -> int:
+    from local.embedded.postgres import PostgresFailed
     from local.leftovers import stop_leftovers
     from local.supervisor import GaveUp, Supervisor
 
@@ -65,7 +66,7 @@ def _run(state: "State", asked: argparse.Namespace) -> int:
         print(flush=True)
         step("Stopping")
         return 0
-    except GaveUp as reason:
+    except (GaveUp, PostgresFailed) as reason:
         fail(str(reason))
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -98,7 +99,7 @@ def _start(state: "State", supervisor: "Supervisor", *, seeded: bool) -> None:
     step("Starting the API")
     _serve(state, supervisor, environment)
     _start_jobs(state, supervisor, environment)
-    _wait_for(supervisor.port)
+    _wait_for(supervisor)
     step(f"Ready: {postgres.url(DATABASE).split('@')[1]} serves the data")
     _greet(state, supervisor.port)
 
@@ -149,9 +150,11 @@ def _start_jobs(state: "State", supervisor: "Supervisor", environment: dict[str,
         supervisor.add("jobs", lambda: start_child(logs, "jobs", command, environment, ()))
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(supervisor: "Supervisor") -> None:
+    """Wait until the API answers; one that ends instead says why in its log."""
+    port, log = supervisor.port, supervisor.state.folder / "logs" / "api.log"
     end = time.monotonic() + 60
-    while time.monotonic() < end:
+    while time.monotonic() < end and supervisor.is_complete():
         try:
             with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
                 connection.request("GET", "/health")
@@ -160,7 +163,8 @@ def _wait_for(port: int) -> None:
         except (OSError, http.client.HTTPException):
             pass
         time.sleep(0.1)
-    fail("The API does not answer; its log is logs/api.log in the data folder.")
+    tail = "\n".join(log.read_text(errors="replace").splitlines()[-8:])
+    fail(f"The API does not answer. The end of {log}:\n{tail}")
 
 
 def _greet(state: "State", port: int) -> None:

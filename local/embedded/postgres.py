@@ -11,11 +11,15 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from local.processes import any_works_in, start_time, works_in
 
 OWNER = "erp_owner"
 """Owns the cluster, and applies migrations; the application is erp_app, which owns nothing."""
@@ -172,6 +176,7 @@ class Postgres:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
+        self.clear_stale()
         given = {**SETTINGS, **self.settings, "port": str(self.port)}
         options = " ".join(f"-c {name}='{value}'" for name, value in given.items())
         log = self.data / "server.log"
@@ -189,10 +194,23 @@ class Postgres:
             )  # fmt: skip
 
     def is_running(self) -> bool:
-        """Ask pg_ctl, which knows a stale pid file from a live server."""
-        if not (self.data / "PG_VERSION").exists():
+        """Tell whether the process that the pid file names is this cluster's server.
+
+        pg_ctl would believe any process of that id, and one that ended but is not yet reaped.
+        """
+        pid = self.pid()
+        if pid is None or not start_time(pid):
             return False
-        return self._call("pg_ctl", "status", "--pgdata", str(self.data)).returncode == 0
+        return works_in(pid, self.data)
+
+    def clear_stale(self) -> None:
+        """Take away the pid file of a server that was killed, once all its processes ended."""
+        if self.pid() is None or self.is_running():
+            return
+        end = time.monotonic() + 20
+        while any_works_in(self.data) and time.monotonic() < end:
+            time.sleep(0.05)
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def pid(self) -> int | None:
         """Return the process id the server wrote down, alive or not."""
@@ -219,8 +237,6 @@ class Postgres:
 
     def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Keep output in files: a daemon that inherits a pipe would hold it open."""
-        import tempfile
-
         with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
             code = subprocess.run(
                 [*self._program(program), *arguments],
