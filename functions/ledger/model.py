@@ -1,10 +1,11 @@
 """The nouns of the ledger: what other functions hand to it, and what it gives back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from shared.ids import new_id
@@ -76,6 +77,36 @@ class Journal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """An account of a company's chart; `used` once anything was booked on it.
+
+    `currency` is the only one its lines may be in; `required_dimensions` those of which its
+    lines must name a value.
+    """
+
+    code: str
+    name: str
+    kind: AccountKind
+    subtype: Subtype
+    active: bool = True
+    currency: str | None = None
+    required_dimensions: tuple[UUID, ...] = ()
+    note: str = ""
+    version: int = 1
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days that is closed as one; `year` is the name of its fiscal year."""
+
+    id: UUID
+    name: str
+    starts: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a journal entry: a debit when positive, a credit when negative.
 
@@ -93,6 +124,29 @@ class Line:
     due: date | None = None
     label: str = ""
     dimensions: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is being written: its lines are those of the request."""
+
+    id: UUID
+    dated: date
+    journal: str
+    memo: str
+    lines: Sequence[Mapping[str, Any]]
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A dimension, or a value of one: a code and a name, in use or not."""
+
+    id: UUID
+    code: str
+    name: str
+    active: bool = True
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +197,21 @@ class Pair:
     debit: Item
     credit: Item
     amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PostedEntry:
+    """An entry as it was posted, with the positions of its open items and who settled them."""
+
+    id: UUID
+    number: str
+    dated: date
+    journal: str
+    source: str
+    lines: tuple[Line, ...]
+    taxes: tuple[TaxItem, ...]
+    items: tuple[int, ...]
+    allocations: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,7 @@ CREATE TABLE ledger_open_items (
     open_company numeric(19, 4) NOT NULL,
     label text NOT NULL DEFAULT '',
     PRIMARY KEY (tenant_id, company_id, entry_id, position),
+    FOREIGN KEY (tenant_id, company_id, party_id) REFERENCES parties,
     CHECK (open * sign(amount) BETWEEN 0 AND abs(amount)),
     CHECK (open <> 0 OR open_company = 0)
 ) WITH (fillfactor = 80);

@@ -197,14 +197,14 @@ BEGIN
         SELECT n, -1, credit_entry, credit_position, amount FROM unnest(pairs)
     ), shares AS (
         SELECT s.n, s.sign, s.amount, i.account, i.party_id, i.currency, i.open * s.sign AS open,
-               i.open_company * s.sign AS open_company, i.entry_id IS NOT NULL AS found,
+               i.open_company * s.sign AS open_company, i.entry_id IS NOT NULL AS is_there,
                sum(s.amount) OVER (PARTITION BY s.entry, s.position, s.sign ORDER BY s.n) AS taken
           FROM sides s
           LEFT JOIN ledger_open_items i
                  ON i.tenant_id = tenant AND i.company_id = company
                 AND i.entry_id = s.entry AND i.position = s.position
     ), worth AS (
-        SELECT n, sign, account, party_id, currency, found, amount > 0 AND taken <= open AS enough,
+        SELECT n, sign, account, party_id, currency, is_there, amount > 0 AND taken <= open AS enough,
                round(open_company * taken / nullif(open, 0), decimals)
              - round(open_company * (taken - amount) / nullif(open, 0), decimals) AS worth
           FROM shares
@@ -212,7 +212,7 @@ BEGIN
     SELECT array_agg(ROW(p.n, p.debit_entry, p.debit_position, p.credit_entry, p.credit_position,
                          p.amount, d.worth, c.worth, d.account, d.party_id, d.currency, NULL
                         )::ledger_settlement),
-           bool_and(d.found AND c.found AND d.account = c.account AND d.party_id = c.party_id
+           bool_and(d.is_there AND c.is_there AND d.account = c.account AND d.party_id = c.party_id
                     AND d.currency = c.currency),
            bool_and(d.enough AND c.enough)
       INTO settled, sound, enough
@@ -318,7 +318,7 @@ BEGIN
                 SELECT FROM journal_entries j JOIN unnest(entries) AS e ON j.reverses = e.reverses
                  WHERE j.tenant_id = tenant AND j.company_id = company AND j.id <> e.id),
                 'already-reversed', 'This entry was reversed already.');
-            PERFORM must(false, 'already-posted', 'This was posted already.');
+            PERFORM must(false, 'source-posted', 'This was posted already.');
         END IF;
     END LOOP;
 END $$;

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from functions.ledger.model import Item, OpenItem
 from functions.ledger.store import entry_items as store
-from layers.database.transactions import Cursor, Tx
+from layers.database.transactions import Cursor, Read, Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,8 @@ async def allocations_given(cursor: Cursor) -> list[Allocation]:
         Allocation(row[0], Item(row[1], row[2]), Item(row[3], row[4]), *row[5:])
         async for row in cursor
     ]
+
+
+def balance_in(account: str, currency: str, on: date) -> Read:
+    """Say how to read what an account holds in a currency at the end of a day."""
+    return store.balance_in(account, currency, on)

@@ -1,10 +1,11 @@
 """Open items found by the entry that made them, for whoever settles its document."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from functions.ledger.model import Item, OpenItem
-from layers.database.transactions import Cursor, Tx
+from layers.database.transactions import Cursor, Read, Tx
 
 
 async def ask_items_of(tx: Tx, entries: Sequence[UUID]) -> Cursor:
@@ -44,4 +45,19 @@ async def ask_allocations_of(tx: Tx, entries: Sequence[UUID]) -> Cursor:
          ORDER BY a.id
         """,
         {"entries": list(entries)},
+    )
+
+
+def balance_in(account: str, currency: str, on: date) -> Read:
+    """Say how to read what an account holds in a currency at the end of a day: months, then days."""
+    return Read(
+        """
+        SELECT coalesce(sum(b.foreign_amount), 0) AS balance FROM account_balances b
+         WHERE b.tenant_id = %(tenant)s AND b.company_id = %(company)s
+           AND b.account = %(account)s AND b.currency = %(currency)s
+           AND ((b.grain = 'month' AND b.starts < date_trunc('month', %(on)s::date)::date)
+             OR (b.grain = 'day' AND b.starts <= %(on)s::date
+                 AND b.starts >= date_trunc('month', %(on)s::date)::date))
+        """,
+        {"account": account, "currency": currency, "on": on},
     )

@@ -1,0 +1,1 @@
+"""When the books accept what they are given, and what they make of it."""
