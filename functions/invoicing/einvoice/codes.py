@@ -38,7 +38,7 @@ UNITS = {
     "g": "GRM", "t": "TNE", "lb": "LBR", "oz": "ONZ", "m": "MTR", "cm": "CMT", "mm": "MMT",
     "km": "KMT", "ft": "FOT", "in": "INH", "m2": "MTK", "m3": "MTQ", "l": "LTR", "ml": "MLT",
     "gal": "GLL", "kwh": "KWH", "set": "SET", "pair": "PR", "box": "XBX", "pack": "XPK",
-    "pallet": "XPX", "dozen": "DZN", "flat": "LS", "km2": "KMK", "lump": "LS",
+    "pallet": "XPX", "dozen": "DZN", "dz": "DZN", "mi": "SMI", "sqft": "FTK", "flat": "LS", "km2": "KMK", "lump": "LS",
 }  # fmt: skip
 """Everyday unit names in UN/ECE Recommendation 20 and 21 codes."""
 

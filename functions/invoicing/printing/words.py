@@ -6,7 +6,7 @@ _KEYS = (
     "unit_price", "discount", "tax", "amount", "net", "total", "tax_base", "tax_amount",
     "instalments", "instalment", "payment_terms", "bank_details", "account_holder", "vat_id",
     "tax_id", "register", "page", "of", "scan_to_pay", "gross_note", "payment_reference", "terms",
-    "phone", "email",
+    "phone", "email", "reverse_charge", "intra_community", "export",
 )  # fmt: skip
 
 _WORDS = {
@@ -17,6 +17,8 @@ _WORDS = {
         "Tax amount", "Payment in instalments", "Instalment", "Payment terms", "Bank details",
         "Account holder", "VAT ID", "Tax number", "Register number", "Page", "of", "Scan to pay",
         "Unit prices and amounts include tax.", "Payment reference", "Terms", "Phone", "E-mail",
+        "Reverse charge: VAT is to be accounted for by the recipient.",
+        "VAT-exempt intra-Community supply.", "VAT-exempt export.",
     ),
     "de": (
         "Rechnung", "Rechnungskorrektur", "Entwurf", "Angebot", "Auftragsbestätigung", "Datum",
@@ -26,7 +28,8 @@ _WORDS = {
         "Zahlungsbedingungen", "Bankverbindung", "Kontoinhaber", "USt-IdNr.", "Steuernummer",
         "Handelsregister", "Seite", "von", "Zum Bezahlen scannen",
         "Einzelpreise und Beträge enthalten die Steuer.", "Verwendungszweck", "Bedingungen",
-        "Telefon", "E-Mail",
+        "Telefon", "E-Mail", "Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).",
+        "Steuerfreie innergemeinschaftliche Lieferung.", "Steuerfreie Ausfuhrlieferung.",
     ),
     "es": (
         "Factura", "Factura rectificativa", "Borrador", "Presupuesto", "Confirmación de pedido",
@@ -36,7 +39,8 @@ _WORDS = {
         "Plazo", "Condiciones de pago", "Datos bancarios", "Titular", "NIF-IVA", "NIF",
         "Registro mercantil", "Página", "de", "Escanee para pagar",
         "Los precios y los importes incluyen impuestos.", "Concepto", "Condiciones", "Teléfono",
-        "Correo electrónico",
+        "Correo electrónico", "Inversión del sujeto pasivo.",
+        "Entrega intracomunitaria exenta de IVA.", "Exportación exenta de IVA.",
     ),
     "fr": (
         "Facture", "Avoir", "Brouillon", "Devis", "Confirmation de commande", "Date", "Échéance",
@@ -46,7 +50,8 @@ _WORDS = {
         "Conditions de paiement", "Coordonnées bancaires", "Titulaire", "N° TVA", "N° fiscal",
         "Registre du commerce", "Page", "sur", "Scannez pour payer",
         "Les prix et les montants s'entendent toutes taxes comprises.", "Référence de paiement",
-        "Conditions", "Téléphone", "E-mail",
+        "Conditions", "Téléphone", "E-mail", "Autoliquidation : TVA due par le preneur.",
+        "Livraison intracommunautaire exonérée de TVA.", "Exportation exonérée de TVA.",
     ),
 }  # fmt: skip
 

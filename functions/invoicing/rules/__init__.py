@@ -1,0 +1,1 @@
+"""The decisions of invoicing, one module per noun."""

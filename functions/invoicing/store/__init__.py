@@ -1,0 +1,1 @@
+"""The SQL of invoicing, one module per noun."""

@@ -1,0 +1,83 @@
+"""The SQL of what a company prints on its documents."""
+
+from dataclasses import fields
+from typing import Any
+
+from psycopg.sql import SQL, Identifier, Placeholder
+from psycopg.types.json import Jsonb
+
+from functions.invoicing.model import Settings
+from layers.database.locks import Rung
+from layers.database.transactions import Cursor, Read, Tx
+
+NAMES = tuple(field.name for field in fields(Settings))
+_COLUMNS = SQL(", ").join(Identifier(name) for name in NAMES)
+_TYPED = SQL(", ").join(
+    SQL("{} {}").format(Identifier(name), SQL("uuid" if name == "logo_file_id" else "text"))
+    for name in NAMES
+)
+
+
+_STORED = SQL(
+    """
+    SELECT {columns}, version FROM invoicing_settings
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s
+    """
+).format(columns=_COLUMNS)
+
+
+def current() -> Read:
+    """Say how to read the settings; the defaults, at version 0, where there are none yet."""
+    return Read(
+        SQL(
+            """
+            SELECT s.* FROM ({stored}) AS s
+             UNION ALL
+            SELECT d.* FROM jsonb_to_record(%(_defaults)s) AS d ({typed}, version integer)
+             WHERE NOT EXISTS ({stored})
+            """
+        ).format(stored=_STORED, typed=_TYPED),
+        {"_defaults": Jsonb({**as_data(Settings()), "version": 0})},
+    )
+
+
+def as_data(settings: Settings) -> dict[str, Any]:
+    """Give the settings by name."""
+    return {name: getattr(settings, name) for name in NAMES}
+
+
+async def lock(tx: Tx) -> tuple[Settings, int]:
+    """Hold the settings till the end, and read them with their version: 0 where none are set."""
+    rows = await tx.rows(SQL("{} FOR UPDATE").format(_STORED), locks=Rung.DOCUMENT)
+    return (Settings(*rows[0][:-1]), rows[0][-1]) if rows else (Settings(), 0)
+
+
+class AskedSettings:
+    """The answer to ask_settings, there once the transaction's next trip is over."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+
+    async def get(self) -> Settings:
+        """Read the answer; a company that has set nothing has the defaults."""
+        row = await self.cursor.fetchone()
+        return Settings(*row[:-1]) if row else Settings()
+
+
+async def ask_settings(tx: Tx) -> AskedSettings:
+    """Queue the question for the settings; it travels with the next trip."""
+    return AskedSettings(await tx.queue(_STORED))
+
+
+async def save(tx: Tx, changed: Settings) -> None:
+    """Write the settings, the version going up."""
+    await tx.write(
+        SQL(
+            """
+            INSERT INTO invoicing_settings ({columns}) VALUES ({values})
+            ON CONFLICT (tenant_id, company_id) DO UPDATE
+               SET ({columns}) = ROW ({values}), version = invoicing_settings.version + 1
+            """
+        ).format(columns=_COLUMNS, values=SQL(", ").join(Placeholder(name) for name in NAMES)),
+        as_data(changed),
+    )
