@@ -407,17 +407,19 @@ CREATE FUNCTION ledger_book(
     lines ledger_line[], pairs ledger_pair[], undo uuid[], settle_on date, exchange uuid
 ) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
-    has record;
+    made integer;
+    has_items boolean;
+    has_dimensions boolean := false;
     settled ledger_settlement[];
     moved ledger_line[];
 BEGIN
     IF entries IS NOT NULL THEN
-        SELECT * INTO has
+        SELECT * INTO made, has_items, has_dimensions
           FROM ledger_check_lines(tenant, company, settings.currency, settings.decimals, lines);
-        IF has.many < cardinality(entries) THEN
+        IF made < cardinality(entries) THEN
             PERFORM must(false, 'entry-unbalanced', 'An entry needs two lines or more.');
         END IF;
-        PERFORM ledger_write_lines(tenant, company, lines, has.with_items);
+        PERFORM ledger_write_lines(tenant, company, lines, has_items);
     END IF;
     IF pairs IS NOT NULL OR undo IS NOT NULL THEN
         PERFORM ledger_lock_items(tenant, company, pairs, undo);
@@ -436,7 +438,7 @@ BEGIN
         END IF;
     END IF;
     IF lines IS NOT NULL THEN
-        PERFORM ledger_move_balances(tenant, company, lines, has.with_dimensions);
+        PERFORM ledger_move_balances(tenant, company, lines, has_dimensions);
         PERFORM ledger_number(tenant, company, entries);
     END IF;
 END $$;
