@@ -10,8 +10,10 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from psycopg import Error
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
 
 from layers.database.problems import refusal_for
+from layers.observability.middleware import Observed
 from shared.errors import Malformed, Refusal, TooManyRequests, Unavailable
 
 log = logging.getLogger("erp.http")
@@ -108,9 +110,17 @@ def operation_id(route: APIRoute) -> str:
     return f"{parts[2] if len(parts) > 2 else 'erp'}_{route.name}"
 
 
+class Application(FastAPI):
+    """A FastAPI app that is watched from the outside, so that its own failures are seen, too."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Put what watches round everything else."""
+        return Observed(super().build_middleware_stack())
+
+
 def create_app(title: str, *routers: APIRouter, **settings: Any) -> FastAPI:
     """Wire the routers and the problem handlers."""
-    app = FastAPI(
+    app = Application(
         title=title,
         version="1",
         generate_unique_id_function=operation_id,

@@ -16,9 +16,9 @@ from typing import Any
 from layers.database.transactions import Tx, watchers
 
 SECRETS = re.compile(
-    r"(?i)(?:whsec_|bearer\s+|basic\s+|erp_[a-z]+_|eyJ)[A-Za-z0-9._~+/=-]{8,}"
+    r"(?i)(?:whsec_|bearer\s+|basic\s+|erp[a-z]_|eyJ)[A-Za-z0-9._~+/=-]{8,}"
     r"|(?<=://)[^\s/@:]+:[^\s/@]+(?=@)"
-    r"|(?:password|secret|token|authorization|cookie)[\"']?\s*[:=]\s*[\"']?[^\s\"',}]+"
+    r"|(?:password|secret|token|authorization|cookie)[\"']?\s*[:=]\s*[\"']?(?:(?:bearer|basic)\s+)?[^\s\"',}]+"
 )
 ADDRESSES = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 IBANS = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b")

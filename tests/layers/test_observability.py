@@ -1,0 +1,176 @@
+"""Logs without secrets, headers on every answer, meters with bounded labels."""
+
+import json
+import logging
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from fastapi import APIRouter, Request
+from httpx import ASGITransport, AsyncClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.http.application import create_app
+from layers.observability.logs import JsonLines, Seen, scrubbed, seen
+
+ROOT = Path(__file__).resolve().parents[2]
+router = APIRouter(prefix="/v1/sample", tags=["sample"])
+
+
+@router.get("/things/{name}")
+async def get_thing(name: str, request: Request) -> dict[str, str]:
+    """Say which request this is."""
+    if name == "broken":
+        raise RuntimeError("secret detail")
+    return {"name": name, "request_id": request.state.request_id}
+
+
+@router.post("/things")
+async def add_thing(request: Request) -> dict[str, int]:
+    """Count the bytes."""
+    return {"bytes": len(await request.body())}
+
+
+@pytest.fixture
+def plain() -> AsyncClient:
+    """Serve the sample."""
+    app = create_app("sample", router)
+    transport = ASGITransport(app, raise_app_exceptions=False)
+    return AsyncClient(transport=transport, base_url="http://erp")
+
+
+@pytest.mark.parametrize(("path", "status"), [("a", 200), ("broken", 500), ("a/b", 404)])
+async def test_every_answer_is_safe_and_has_an_id(
+    plain: AsyncClient, path: str, status: int
+) -> None:
+    answer = await plain.get(f"/v1/sample/things/{path}", headers={"X-Request-ID": "request-77"})
+
+    assert answer.status_code == status
+    assert answer.headers["x-request-id"] == "request-77"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cache-control"] == "no-store"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "secret detail" not in answer.text
+    if status == 200:
+        assert answer.json()["request_id"] == "request-77"
+
+
+@pytest.mark.parametrize("given_id", ["x", "a" * 65, "has space in it", "new\tline-77"])
+async def test_an_odd_request_id_is_replaced(plain: AsyncClient, given_id: str) -> None:
+    answer = await plain.get("/v1/sample/things/a", headers={"X-Request-ID": given_id})
+    assert answer.headers["x-request-id"] != given_id
+    assert len(answer.headers["x-request-id"]) == 32
+
+
+async def test_a_body_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ERP_LARGEST_REQUEST", "1000")
+    app = create_app("sample", router)
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://erp") as client:
+
+        async def drip() -> AsyncIterator[bytes]:  # no Content-Length
+            for _ in range(20):
+                yield b"x" * 100
+
+        assert (await client.post("/v1/sample/things", content=b"x" * 1_000)).json() == {
+            "bytes": 1_000
+        }
+        told = await client.post("/v1/sample/things", content=b"x" * 1_001)
+        untold = await client.post("/v1/sample/things", content=drip())
+    assert (told.status_code, untold.status_code) == (413, 413)
+    assert told.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
+        "Authorization: Bearer erpk_abcdefghijklmnop",
+        "postgresql://erp_app:hunter2hunter2@db/erp",
+        "ada@customer.example",
+        "password=correcthorse",
+        "DE89 3704 0044 0532 0130 00",
+        "\n  DETAIL:  Key (login)=(ada.lovelace) already exists.",
+    ],
+)
+def test_secrets_and_people_stay_out_of_logs(secret: str) -> None:
+    text = scrubbed(f"before {secret} after")
+    for part in ("C2FVs", "erpk_abc", "hunter2", "ada", "correcthorse", "3704"):
+        assert part not in text
+    assert text.startswith("before")
+
+
+@given(st.text())
+def test_scrubbing_takes_any_text(text: str) -> None:
+    assert isinstance(scrubbed(text), str)
+
+
+def test_a_line_is_one_object() -> None:
+    token = seen.set(Seen("request-77", tenant="t", company="c", user="u"))
+    with pytest.raises(ValueError, match="from") as broken:
+        int("from ada@customer.example")
+    record = logging.getLogger("x").makeRecord(
+        "x",
+        logging.ERROR,
+        "f",
+        1,
+        "it broke\nfor %s",
+        ("bob@b.example",),
+        (broken.type, broken.value, broken.tb),
+        extra={"facts": {"route": "/v1/x/{id}"}},
+    )
+    line = JsonLines().format(record)
+    seen.reset(token)
+    written = json.loads(line)
+    assert "\n" not in line
+    assert (written["request_id"], written["tenant"]) == ("request-77", "t")
+    assert written["route"] == "/v1/x/{id}"
+    assert "example" not in line
+
+
+async def test_the_access_line_names_the_route_and_not_the_record(
+    client: AsyncClient, caplog: pytest.LogCaptureFixture, clerk: object
+) -> None:
+    with caplog.at_level(logging.INFO, "erp.access"):
+        await client.get("/v1/audit/history/x/00000000-0000-0000-0000-000000000001?limit=3")
+
+    (line,) = [r for r in caplog.records if r.name == "erp.access"]
+    assert line.getMessage() == "GET /v1/audit/history/{kind}/{subject} 200"
+
+
+SCRIPT = """
+import sys, asyncio, urllib.request, os
+from httpx import ASGITransport, AsyncClient
+from tests.layers.test_observability import router
+from layers.http.application import create_app
+assert "prometheus_client" not in sys.modules
+async def main():
+    app = create_app("sample", router)
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://erp") as client:
+        for name in ("a", "b", "c"):
+            await client.get(f"/v1/sample/things/{name}")
+        await client.get("/nowhere/1")
+asyncio.run(main())
+print(urllib.request.urlopen(f"http://127.0.0.1:{os.environ['ERP_METRICS_PORT']}/metrics").read().decode())
+"""
+
+
+def test_meters_are_on_a_port_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    from local import ports
+
+    monkeypatch.setenv("ERP_METRICS_PORT", str(ports.free()))
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    lines = [line for line in ran.stdout.splitlines() if line.startswith("erp_http_requests_total")]
+    assert sorted(lines) == [
+        'erp_http_requests_total{method="GET",route="/v1/sample/things/{name}",status="2xx"} 3.0',
+        'erp_http_requests_total{method="GET",route="none",status="4xx"} 1.0',
+    ]
