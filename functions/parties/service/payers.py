@@ -25,4 +25,7 @@ async def list_accounts(
     """Give parties by their ids or codes, with names and accounts: one trip."""
     cursor = await store.ask_payers(tx, ids, codes)
     await tx.arrive()
-    return [PartyAccounts(*row[:4], tuple(row[4])) async for row in cursor]
+    return [
+        PartyAccounts(party_id, code, name, is_only_supplier, tuple(accounts))
+        async for party_id, code, name, is_only_supplier, accounts in cursor
+    ]

@@ -14,8 +14,13 @@ from uuid import UUID
 
 from functions.ledger.model import Item, JournalEntry, Line, Pair
 from functions.payments.rules.allocation import Take, pairs
+from shared.errors import Refusal
 from shared.ids import new_id
 from shared.money import rounded, split
+
+
+class ExchangeRateUnknown(Refusal):
+    """A rate is needed that nobody has typed in or imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,24 @@ class Money:
         """Turn an amount into the company's currency, to the coin."""
         if currency == self.currency:
             return amount
-        return rounded(amount / self.rates[currency], self.currency)
+        return rounded(amount / self.rate(currency), self.currency)
+
+    def rate(self, currency: str) -> Decimal:
+        """Give the day's rate. Raises ExchangeRateUnknown."""
+        if currency not in self.rates:
+            raise ExchangeRateUnknown(
+                f"No rate of {currency} is known on or before this day: type one in, or import a "
+                "file of rates.",
+                currency=currency,
+            )
+        return self.rates[currency]
 
     def exchanged(self, amount: Decimal, currency: str, into: str) -> Decimal:
         """Turn an amount of one currency into another by the day's rates, to the coin."""
         if currency == into:
             return amount
-        ours = amount if currency == self.currency else amount / self.rates[currency]
-        return rounded(ours if into == self.currency else ours * self.rates[into], into)
+        ours = amount if currency == self.currency else amount / self.rate(currency)
+        return rounded(ours if into == self.currency else ours * self.rate(into), into)
 
     def said(self, currency: str, amount: Decimal) -> tuple[str | None, Decimal | None]:
         """Give what a line says of another currency; of the company's own, nothing."""

@@ -131,3 +131,8 @@ def _values(habit: Habit) -> dict[str, object]:
         "account": habit.account,
         "label": habit.label,
     }
+
+
+def forgotten(habit_id: UUID) -> Read:
+    """Say what was deleted."""
+    return Read("SELECT %(id)s::uuid AS id", {"id": habit_id})

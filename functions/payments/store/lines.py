@@ -192,9 +192,9 @@ async def insert_match(tx: Tx, match: Match) -> None:
     )
 
 
-async def get_match(tx: Tx, line_id: UUID) -> tuple[UUID, UUID | None]:
-    """Give the id and the entry of a line's match in force: one trip."""
-    rows = await tx.rows(
+async def lock_match(tx: Tx, line_id: UUID) -> tuple[UUID, UUID | None, list[UUID]]:
+    """Hold the payments of a line's match in force; give its id, its entry, and their ids."""
+    match = await tx.queue(
         """
         SELECT id, entry_id FROM payments_matches
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s
@@ -202,9 +202,22 @@ async def get_match(tx: Tx, line_id: UUID) -> tuple[UUID, UUID | None]:
         """,
         {"line": line_id},
     )
-    if not rows:
+    rows = await tx.rows(
+        """
+        SELECT p.id FROM payments p
+         WHERE p.tenant_id = %(tenant)s AND p.company_id = %(company)s
+           AND p.match_id IN (SELECT m.id FROM payments_matches m
+                               WHERE m.tenant_id = %(tenant)s AND m.company_id = %(company)s
+                                 AND m.line_id = %(line)s AND m.undone_at IS NULL)
+         ORDER BY p.id FOR UPDATE
+        """,
+        {"line": line_id},
+        locks=Rung.DOCUMENT,
+    )
+    found = await match.fetchone()
+    if found is None:
         raise NotFound("This line is not matched.")
-    return rows[0][0], rows[0][1]
+    return found[0], found[1], [row[0] for row in rows]
 
 
 async def undo_match(tx: Tx, match_id: UUID, entry_id: UUID | None, dated: Any) -> None:

@@ -22,7 +22,7 @@ LISTING = Listing(
         "bank_account_id": Column("s.bank_account_id", Kind.ID, sorts=False, nullable=False),
         "bank_account": Column("b.name", filters=False, nullable=False),
         "currency": Column("b.currency::text", sorts=False, nullable=False),
-        "format": Column(
+        "file_format": Column(
             "s.format", Kind.CHOICE, choices=("camt053", "mt940", "ofx", "csv"), nullable=False
         ),
         "number": Column("s.number", nullable=False),
@@ -213,7 +213,7 @@ def read(statement_id: UUID) -> Read:
     """Say how to read one statement."""
     return Read(
         """
-        SELECT s.id, s.bank_account_id, b.name AS bank_account, b.currency::text, s.format,
+        SELECT s.id, s.bank_account_id, b.name AS bank_account, b.currency::text, s.format AS file_format,
                s.number, s.opened, s.closed, s.opening, s.closing, s.difference, s.line_count,
                s.new_count, s.file_name, s.imported_at
           FROM payments_statements s

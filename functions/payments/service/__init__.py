@@ -1,0 +1,1 @@
+"""What payments does, one module per noun; each function works inside the caller's transaction."""
