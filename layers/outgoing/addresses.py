@@ -26,6 +26,9 @@ REFUSED = tuple(
 )
 """IANA's special-purpose registries, less what is globally reachable."""
 
+GLOBAL = ip_network("2000::/3")
+"""The only IPv6 addresses that are given to networks at all."""
+
 NAT64 = ip_network("64:ff9b::/96")
 TRANSLATED = 0xFFFF_FFFF
 """The last 32 bits, in which NAT64 carries the IPv4 address."""
@@ -99,6 +102,8 @@ def check_name(host: str) -> None:
 
 def check_address(address: Address) -> None:
     """Refuse loopback, private, link-local, metadata, multicast and disguised addresses."""
+    if isinstance(address, IPv6Address) and not (address in GLOBAL or address in NAT64):
+        raise AddressRefused("The address is not on the public internet.")
     for seen in disguises(address):
         if any(seen in network for network in REFUSED if network.version == seen.version):
             raise AddressRefused("The address is not on the public internet.")
@@ -109,12 +114,10 @@ def disguises(address: Address) -> list[Address]:
     if isinstance(address, IPv4Address):
         return [address]
     inside: list[Address] = [address]
-    if address.ipv4_mapped:
-        inside.append(address.ipv4_mapped)
     if address.sixtofour:
         inside.append(address.sixtofour)
     if address.teredo:
         inside.extend(address.teredo)
-    if address in NAT64 or int(address) >> 32 == 0:
+    if address in NAT64:
         inside.append(IPv4Address(int(address) & TRANSLATED))
     return inside
