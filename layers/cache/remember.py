@@ -67,7 +67,7 @@ class Form(Generic[Kept]):
         """Read it back; None for what another release wrote, or nobody."""
         try:
             return self.unpack(packed)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
 

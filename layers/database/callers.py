@@ -4,6 +4,7 @@ What is remembered carries the tenant's rights version. Every transaction learns
 force with its first trip, so whoever comes with older rights is looked up again (fresh).
 """
 
+import hmac
 import json
 import time
 from dataclasses import asdict, dataclass
@@ -12,9 +13,12 @@ from uuid import UUID
 
 from layers.cache.remember import Form, remembered
 from layers.database.transactions import Row, pool
+from layers.settings import derived
 from shared.actor import Permission
 from shared.roles import NEVER_IN_KEYS, OWN, granted
 from shared.tokens import KEY, Proof
+
+SEAL_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,17 @@ def _caller(kind: str, row: Row) -> Caller:
 
 
 def _pack(caller: Caller) -> bytes:
-    return json.dumps(
-        {**asdict(caller), "permissions": sorted(caller.permissions)}, default=str
-    ).encode()
+    """Write a caller down, sealed: whoever can write to Redis makes nobody an owner by it."""
+    kept = {**asdict(caller), "permissions": sorted(caller.permissions)}
+    body = json.dumps(kept, default=str).encode()
+    return derived("caller", body) + body
 
 
 def _unpack(packed: bytes) -> Caller:
-    kept: dict[str, Any] = json.loads(packed)
+    seal, body = packed[:SEAL_BYTES], packed[SEAL_BYTES:]
+    if not hmac.compare_digest(seal, derived("caller", body)):
+        raise ValueError("this server did not write it")
+    kept: dict[str, Any] = json.loads(body)
     for name in ("proof", "user_id", "company_id"):
         kept[name] = UUID(kept[name])
     kept["permissions"] = frozenset(Permission(p) for p in kept["permissions"])
