@@ -59,6 +59,7 @@ class Role(StrEnum):
     WRITE_OFF = "write_off"
     ROUNDING = "rounding"
     BANK_SUSPENSE = "bank_suspense"
+    BANK_FEES = "bank_fees"
     RETAINED_EARNINGS = "retained_earnings"
     OPENING = "opening"
 

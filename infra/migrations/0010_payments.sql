@@ -7,7 +7,7 @@ CREATE TABLE payments_settings (
     tenant_id uuid NOT NULL,
     company_id uuid NOT NULL,
     write_off_limit numeric(19, 4) NOT NULL DEFAULT 1 CHECK (write_off_limit >= 0),
-    fee_account text NOT NULL DEFAULT '',  -- '' is the company's default account for expenses
+    fee_account text NOT NULL DEFAULT '',  -- '' is the company's default account for bank fees
     version integer NOT NULL DEFAULT 1,
     PRIMARY KEY (tenant_id, company_id)
 );

@@ -69,7 +69,7 @@ class SettingsBody(Shape):
     write_off_limit: NotNegative = Field(
         description="Of one document, in the company's currency, with the permission to write off."
     )
-    fee_account: str = Field("", max_length=40, description="Empty: the default for expenses.")
+    fee_account: str = Field("", max_length=40, description="Empty: the default for bank fees.")
 
 
 class SettingsReply(Shape):

@@ -93,7 +93,7 @@ class Facts:
 
     def booking_defaults(self) -> Defaults:
         """Give the accounts for fees and for what is written off, empty where there is none."""
-        fee = self.settings.fee_account or self.defaults.get(Role.EXPENSE, "")
+        fee = self.settings.fee_account or self.defaults.get(Role.BANK_FEES, "")
         return Defaults(fee, self.defaults.get(Role.WRITE_OFF, ""))
 
 
@@ -215,7 +215,7 @@ def _check_fee(draft: Draft, gross: Decimal, facts: Facts) -> None:
             f"A fee of {draft.fee} leaves nothing of {gross}.", pointer="/body/fee"
         )
     if not facts.booking_defaults().fee:
-        facts.default(Role.EXPENSE)
+        facts.default(Role.BANK_FEES)
 
 
 def check_posted(payment: Payment) -> None:

@@ -69,7 +69,7 @@ async def _ledger(tx: Tx, kept: Sequence[KeptLine]) -> Ledger:
         outstanding=await payments_store.outstanding_given(asked_paid),
         rates=await _rates(tx, books, kept, items),
         write_off=settings.write_off_limit,
-        fee_account=settings.fee_account or books.defaults.get(Role.EXPENSE, ""),
+        fee_account=settings.fee_account or books.defaults.get(Role.BANK_FEES, ""),
     )
 
 
