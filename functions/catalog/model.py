@@ -234,3 +234,20 @@ class Lines:
     retired_taxes: frozenset[str]
     rounding: TaxRounding
     price_list: PriceList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewProduct:
+    """A product as somebody describes it: taxes and unit by their codes, empty for no unit."""
+
+    code: str
+    name: str
+    description: str = ""
+    kind: ProductKind = ProductKind.GOODS
+    category_id: UUID | None = None
+    unit: str = ""
+    sale_price: Decimal | None = None
+    income_account: str = ""
+    taxes: tuple[str, ...] = ()
+    barcode: str = ""
+    is_active: bool = True

@@ -237,9 +237,6 @@ ALTER FUNCTION parties_search OWNER TO erp_door;
 GRANT SELECT ON parties TO erp_door;
 GRANT EXECUTE ON FUNCTION parties_search TO erp_app;
 
--- migrate:down
--- Forward only: a later migration takes it back.
-
 -- The price list of a party, or of the one it was merged into: for the catalog, which prices a
 -- document's lines in the same trip in which its party is read.
 CREATE FUNCTION parties_price_list(tenant uuid, company uuid, party uuid) RETURNS uuid
@@ -248,3 +245,6 @@ RETURN (SELECT p.price_list_id FROM parties AS o
           JOIN parties AS p ON p.tenant_id = tenant AND p.company_id = company
                            AND p.id = coalesce(o.merged_into, o.id)
          WHERE o.tenant_id = tenant AND o.company_id = company AND o.id = party);
+
+-- migrate:down
+-- Forward only: a later migration takes it back.

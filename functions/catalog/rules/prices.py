@@ -1,5 +1,6 @@
 """Which price holds: decided in one order, and the reason said."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -116,3 +117,17 @@ def _reason(line: Price, price_list: PriceList) -> str:
     since = f", since {line.starts.isoformat()}" if line.starts else ""
     until = f", until {line.ends.isoformat()}" if line.ends else ""
     return f"price list {price_list.code} for {target}{amount}{since}{until}."
+
+
+def check_prices(lines: Sequence[Price]) -> None:
+    """Refuse prices of which one is unsound, or two are for the same. Raises PriceUnusable."""
+    seen: set[tuple[object, ...]] = set()
+    for place, line in enumerate(lines):
+        pointer = f"/body/prices/{place}"
+        check_price(line, pointer)
+        key = (line.product_id, line.category_id, line.min_quantity, line.starts)
+        if key in seen:
+            raise PriceUnusable(
+                "Another price is for the same, from the same quantity and day on.", pointer=pointer
+            )
+        seen.add(key)
