@@ -103,20 +103,16 @@ def open_shop(place: Installation, number: int) -> tuple[Shop, dict[str, str]]:
     """Open a tenant with a chart of accounts, taxes and a customer; gives its accounts too."""
     owner = place.open_tenant(f"shop{number}")
     with place.client(owner.token) as client:
-        starts = f"{DATED[:4]}-01-01"
-        said(
-            client.post(
-                "/v1/ledger/setup", json={"template": "skr04", "fiscal_year_starts": starts}
-            )
-        )
+        year = {"template": "skr04", "year_starts": f"{DATED[:4]}-01-01"}
+        said(client.post("/v1/ledger/setup", json=year))
         party = said(
             client.post("/v1/parties/parties", json={"name": "Customer", "is_customer": True})
         )
         taxes = said(client.get("/v1/catalog/taxes"))["items"]
-        tax = next(t for t in taxes if t["rate"] == "19" and t["category"] == "S")
+        tax = next(t for t in taxes if float(t["rate"]) == 19 and t["category"] == "S")
         defaults = said(client.get("/v1/ledger/defaults"))
     accounts = {
-        **{d["role"]: d["account"] for d in defaults["items"]},
+        **{d["role"]: d["account"] for d in defaults},
         "tax": tax["code"],
         "tax_account": tax["due_account"],
     }
