@@ -155,3 +155,6 @@ CREATE TABLE audit_entries (
 CREATE INDEX ON audit_entries (tenant_id, company_id, kind, subject, id);
 CALL wall_in('audit_entries');
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_entries FROM erp_app;
+
+-- migrate:down
+-- Forward only: a later migration takes it back.

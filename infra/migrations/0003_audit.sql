@@ -173,3 +173,6 @@ BEGIN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO erp_app', door);
     END LOOP;
 END $$;
+
+-- migrate:down
+-- Forward only: a later migration takes it back.
