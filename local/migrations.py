@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import tempfile
+from pathlib import Path
 
 import psycopg
 from psycopg.sql import SQL, Literal
@@ -12,21 +14,25 @@ from local.state import DATABASE, Secrets
 from local.tree import ROOT, program
 
 FOLDER = ROOT / "infra" / "migrations"
+BACK = "-- migrate:down"
 
 
 def dbmate(url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run dbmate; the address travels in the environment, where no process list shows it."""
-    command = [
-        str(program("dbmate")),
-        "--migrations-dir",
-        str(FOLDER),
-        "--no-dump-schema",
-        *arguments,
-    ]
+    """Run dbmate; the address travels in the environment, where no process list shows it.
+
+    It wants a way back in every file. Ours only go forward, so it is given one that is empty.
+    """
     environment = {**os.environ, "DATABASE_URL": f"{url}?sslmode=disable"}
-    return subprocess.run(
-        command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    with tempfile.TemporaryDirectory() as staged:
+        for path in FOLDER.glob("*.sql"):
+            text = path.read_text()
+            back = "" if BACK in text else f"\n{BACK}\n"
+            (Path(staged) / path.name).write_text(text + back)
+        command = [str(program("dbmate")), "--migrations-dir", staged, "--no-dump-schema"]
+        return subprocess.run(
+            [*command, *arguments], env=environment, cwd=ROOT,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
 
 
 def apply(postgres: Postgres, secrets: Secrets) -> int:

@@ -32,6 +32,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SERVER] = server.start()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what takes long, unless it is asked for."""
+    if not os.environ.get("ERP_SLOW"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow: python3 local test --slow"))
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop what this process started."""
     started = config.stash.get(SERVER, None)

@@ -16,8 +16,8 @@ PUBLIC = {
     "/v1/health", "/v1/health/{function}",
 }  # fmt: skip
 PUBLIC_NAMES = frozenset({
-    "sign_up", "sign_in", "sign_out", "confirm_sign_up", "verify_email", "request_password_reset",
-    "reset_password", "accept_invitation", "look_at_invitation",
+    "sign_up", "sign_in", "sign_in_totp", "forgot_password", "reset_password", "verify_address",
+    "accept_invitation",
 })  # fmt: skip
 """What somebody may do before anybody knows who they are; all of it in identity."""
 
