@@ -267,12 +267,12 @@ def _checked_headers(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _csv_rows(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
-    text = _decoded(content)
+    text = decoded(content)
     if "\0" in text:
         raise TableUnreadable("The file is neither CSV nor an Excel workbook (.xlsx).")
     if text[:4].lower() == "sep=":  # Excel's own way to say the delimiter
         text = text.partition("\n")[2]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     try:
         for row in reader:
             yield reader.line_num, tuple(row)
@@ -280,16 +280,17 @@ def _csv_rows(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
         raise TableUnreadable(f"Line {reader.line_num} cannot be read: {error}.") from None
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Decode UTF-8 or UTF-16, or else what Excel writes on Windows in western Europe."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
-    except UnicodeDecodeError:  # what Excel writes on Windows in western Europe
+    except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """Take the delimiter that cuts the first lines into the most columns of equal number."""
     sample = text[:65_536].splitlines()[:20]
     best, best_score = ",", (0, 0)

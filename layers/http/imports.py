@@ -93,7 +93,7 @@ def add_import(
     ) -> ImportReport:
         content = await file.read()
         table = await to_thread.run_sync(spreadsheets.read_table, content, file.filename or "")
-        plan = _plan(row, table.headers, mapping)
+        plan = plan_columns(row, table.headers, mapping)
         rows, errors = await to_thread.run_sync(_checked, row, table, plan)
         report = ImportReport(
             dry_run=dry_run,
@@ -157,7 +157,7 @@ def _key(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
-def _plan(row: type[Shape], headers: tuple[str, ...], mapping: str | None) -> dict[str, str]:
+def plan_columns(row: type[Shape], headers: tuple[str, ...], mapping: str | None) -> dict[str, str]:
     """Say which heading each field is read from: as told, or guessed by name, title and aliases."""
     if mapping:
         return _told(row, headers, mapping)

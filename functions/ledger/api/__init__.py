@@ -7,6 +7,7 @@ from functions.ledger.api import (
     balances,
     dimensions,
     entries,
+    imports,
     items,
     periods,
     rates,
@@ -14,5 +15,5 @@ from functions.ledger.api import (
 )
 
 router = APIRouter(prefix="/v1/ledger", tags=["ledger"])
-for part in (accounts, entries, periods, rates, items, dimensions, balances, seals):
+for part in (accounts, imports, entries, periods, rates, items, dimensions, balances, seals):
     router.include_router(part.router)

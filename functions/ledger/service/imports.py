@@ -1,0 +1,43 @@
+"""Journal entries from a file: checked whole by the database, posted whole or not at all."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from functions.ledger.store import imports as store
+from layers.columns import Columns
+from layers.database.transactions import Read, Tx
+from layers.spreadsheets import Limits
+
+LIMITS = Limits(size=100_000_000, rows=500_000)
+"""How large a file of journal lines may be."""
+REPORTED = store.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's columns, which field each is, and the name under which it is posted once."""
+
+    name: str
+    table: Columns
+    plan: Mapping[str, str]
+
+
+def name_of(content: bytes) -> str:
+    """Name an import by what is in it, so that the same file twice is refused."""
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
+async def post_file(tx: Tx, file: File) -> tuple[Sequence[tuple[int, str, str]], int]:
+    """Check every line and post every entry; gives errors, or none and how many entries."""
+    columns = {
+        field: file.table.cells[file.table.headers.index(heading)]
+        for field, heading in file.plan.items()
+    }
+    tx.about("import", tx.actor.company_id)
+    return await store.post_lines(tx, file.name, file.table.rows, columns)
+
+
+def read_back(facts: object) -> Read:
+    """Say how to read the report."""
+    return store.report(facts)

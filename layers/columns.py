@@ -1,0 +1,89 @@
+"""A large table by column: for files too long to be looked at cell by cell in Python.
+
+The same files as layers.spreadsheets reads, and JSON: an array of flat objects. Cells come as
+text, untrimmed; PostgreSQL checks them. It blocks: call it through anyio.to_thread.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from layers.spreadsheets import Limits, TableUnreadable, decoded, delimiter, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Headings, their columns, and the number under which a person finds each row."""
+
+    headers: tuple[str, ...]
+    cells: tuple[Sequence[str], ...]
+    rows: Sequence[int]
+
+
+def read_columns(content: bytes, filename: str, limits: Limits) -> Columns:
+    """Read CSV, XLSX or JSON into columns. Raises TableUnreadable."""
+    if len(content) > limits.size:
+        raise TableUnreadable(f"The file is larger than {limits.size // 1_000_000} MB.")
+    start = content[:64].lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
+    if start == b"[":
+        return _json(content, limits)
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or filename.endswith(".xlsx"):
+        table = read_table(content, filename, limits)
+        cells = tuple(zip(*(row.cells for row in table.rows), strict=True))
+        return Columns(table.headers, cells, [row.number for row in table.rows])
+    return _csv(content, limits)
+
+
+def _csv(content: bytes, limits: Limits) -> Columns:
+    text = decoded(content)
+    if "\0" in text:
+        raise TableUnreadable("The file is neither CSV nor an Excel workbook (.xlsx).")
+    lines, numbers = [], []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+    try:
+        for row in reader:
+            if row:
+                lines.append(row)
+                numbers.append(reader.line_num)
+    except csv.Error as error:
+        raise TableUnreadable(f"Line {reader.line_num} cannot be read: {error}.") from None
+    if not lines:
+        raise TableUnreadable("The file is empty.")
+    headers = tuple(cell.strip() for cell in lines.pop(0))
+    _check(headers, len(lines), limits)
+    if lines and max(map(len, lines)) > len(headers):
+        raise TableUnreadable("A row has more cells than the header row.")
+    cells = tuple(zip_longest(*lines, fillvalue=""))
+    missing = len(headers) - len(cells)
+    return Columns(headers, cells + (("",) * len(lines),) * missing, numbers[1:])
+
+
+def _json(content: bytes, limits: Limits) -> Columns:
+    try:
+        rows = json.loads(content, parse_float=str, parse_int=str)
+    except (ValueError, RecursionError) as error:
+        raise TableUnreadable("The file is not valid JSON.") from error
+    if not rows or not all(isinstance(row, dict) for row in rows):
+        raise TableUnreadable("Give a JSON array of objects, one for each line.")
+    headers = tuple(dict.fromkeys(name for row in rows for name in row))
+    _check(headers, len(rows), limits)
+    cells = tuple([_text(row.get(name)) for row in rows] for name in headers)
+    return Columns(headers, cells, range(1, len(rows) + 1))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _check(headers: tuple[str, ...], rows: int, limits: Limits) -> None:
+    if "" in headers:
+        raise TableUnreadable(f"Column {headers.index('') + 1} has no heading.")
+    if len(set(headers)) < len(headers):
+        raise TableUnreadable("Two columns have the same heading.")
+    if len(headers) > limits.columns:
+        raise TableUnreadable(f"The file has more than {limits.columns} columns.")
+    if rows > limits.rows:
+        raise TableUnreadable(f"The file has more than {limits.rows} rows.")
