@@ -2,7 +2,9 @@
 
 import os
 import socket
+import ssl
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import ip_address
 from time import perf_counter
 
@@ -80,6 +82,14 @@ async def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
         raise CallFailed(f"No answer within {TIMEOUT:.0f} seconds.") from None
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Load the authorities once: it takes longer than a call."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)
+
+
 async def _post(
     target: Target, address: Address, body: bytes, headers: dict[str, str], started: float
 ) -> Answer:
@@ -89,7 +99,9 @@ async def _post(
     url = f"{target.scheme}://{place}:{target.port}{target.path}"
     try:
         async with (
-            httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=TIMEOUT) as client,
+            httpx.AsyncClient(
+                verify=_trusted(), trust_env=False, follow_redirects=False, timeout=TIMEOUT
+            ) as client,
             client.stream(
                 "POST",
                 url,
