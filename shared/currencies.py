@@ -20,6 +20,13 @@ CODES = frozenset(
 )
 """Alphabetic codes in use."""
 
+WITHDRAWN = frozenset(
+    """
+    ATS BEF CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK
+    """.split()  # noqa: SIM905
+)
+"""Codes that the euro took over (ISO 4217, table A.3): old bank statements are still in them."""
+
 
 def exponent(currency: str) -> int:
     """Give the decimal places of a currency."""

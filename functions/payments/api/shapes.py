@@ -5,10 +5,17 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from functions.payments.model import AccountKind, Direction, Method, Side
 from layers.http.shapes import Amount, Code, CurrencyCode, Line, Name, Shape
+from shared.currencies import CODES, WITHDRAWN
 
 
 def _above_zero(amount: Decimal) -> Decimal:
@@ -27,12 +34,27 @@ Positive = Annotated[Amount, AfterValidator(_above_zero)]
 NotNegative = Annotated[Amount, AfterValidator(_not_below_zero)]
 
 
+def _known_currency(code: str) -> str:
+    if code not in CODES | WITHDRAWN:
+        raise ValueError("is not an ISO 4217 currency code")
+    return code
+
+
+AccountCurrency = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{3}$"),
+    AfterValidator(_known_currency),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$", "examples": ["EUR"]}),
+]
+"""An ISO 4217 code, or one that the euro took over: statements of closed accounts are in them."""
+
+
 class BankAccountBody(Shape):
     """A bank or cash account, and the ledger account and journal it posts to."""
 
     kind: AccountKind = AccountKind.BANK
     name: Name
-    currency: CurrencyCode
+    currency: AccountCurrency
     account: Code = Field(description="Of the chart of accounts; no two bank accounts share one.")
     journal: Code = Field("BNK", description="BNK for banks, CSH for cash.")
     iban: str = Field("", max_length=42, examples=["DE02 1005 0000 0054 5404 02"])
