@@ -117,7 +117,7 @@ async def detach_file(tx: Tx, attachment_id: UUID) -> Read:
         raise NotFound(f"No attachment {attachment_id}.")
     await store.detach(tx, attachment_id)
     tx.about(found[0]["kind"], found[0]["subject"], {"file": found[0]["series"]})
-    return Read("SELECT %(id)s::uuid AS id", {"id": attachment_id})
+    return store.gone(attachment_id)
 
 
 async def discard_file(tx: Tx, file_id: UUID) -> Read:
@@ -126,7 +126,7 @@ async def discard_file(tx: Tx, file_id: UUID) -> Read:
     check_discardable(origin)
     await store.discard(tx, found.series)
     tx.about("documents.file", found.series, {"name": found.name, "size": found.size})
-    return Read("SELECT %(id)s::uuid AS id", {"id": file_id})
+    return store.gone(file_id)
 
 
 async def _keep(tx: Tx, new: NewFile, content: bytes) -> None:
@@ -135,6 +135,7 @@ async def _keep(tx: Tx, new: NewFile, content: bytes) -> None:
     key = key_for(tx.actor.tenant_id, tx.actor.company_id, AREA, new.sha256)
     if await objects().size(key) != new.size:
         await objects().put(key, content)
+    await store.hold_series(tx, new.series)
     await store.add_file(tx, new)
 
 

@@ -100,6 +100,11 @@ def attachment(attachment_id: UUID) -> Read:
     )
 
 
+def gone(what: UUID) -> Read:
+    """Say what was taken away."""
+    return Read("SELECT %(id)s::uuid AS id", {"id": what})
+
+
 async def find_file(tx: Tx, file_id: UUID) -> tuple[StoredFile, str] | None:
     """Return a file and its origin, or None."""
     rows = await tx.rows(
@@ -139,20 +144,21 @@ async def hold_content(tx: Tx, sha256: bytes, size: int) -> None:
     )
 
 
-async def add_file(tx: Tx, new: NewFile) -> None:
-    """Write a file's next version: the first where its series is new.
-
-    The first version is held, so that of two who add one, the second sees the other's.
-    """
+async def hold_series(tx: Tx, series: UUID) -> None:
+    """Hold a file's first version: of two who add the next one, the second sees the other's."""
     await tx.write(
         """
         SELECT 1 FROM documents_files
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND series = %(series)s
            AND number = 1 FOR UPDATE
         """,
-        {"series": new.series},
+        {"series": series},
         locks=Rung.DOCUMENT,
     )
+
+
+async def add_file(tx: Tx, new: NewFile) -> None:
+    """Write a file's next version, the series held: the first where the series is new."""
     await tx.write(
         """
         UPDATE documents_files SET is_latest = false

@@ -9,8 +9,7 @@ from anyio import CapacityLimiter, create_task_group
 
 from functions.notifications.model import Delivery
 from functions.notifications.rules.retries import STEPS, wait_after
-from functions.notifications.service import deliveries as delivering
-from functions.notifications.service import emails as mailing
+from functions.notifications.service import delivering, sending
 from functions.notifications.service import relay as relaying
 from functions.notifications.store import deliveries, emails, relay
 from layers.database.transactions import transaction
@@ -118,7 +117,7 @@ async def _send_mail(actor: Actor) -> int:
     async with transaction(actor) as tx:
         due = await emails.claim(tx, AT_ONCE, MAIL_LEASE)
     for one in due:
-        await mailing.deliver(actor, one)
+        await sending.deliver(actor, one)
     return len(due)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from functions.notifications.service.emails import send_letter
+from functions.notifications.service.sending import send_letter
 from layers.database.transactions import Tx
 from layers.reactions import React
 from shared.events import (

@@ -96,7 +96,7 @@ async def change_webhook(tx: Tx, webhook_id: UUID, wanted: Wanted, expected: int
 async def rotate_secret(tx: Tx, webhook_id: UUID) -> Read:
     """Go on to a new secret; the old one signs beside it for a day."""
     held = await webhooks.lock_webhook(tx, webhook_id)
-    await webhooks.rotate(tx, webhook_id, OVERLAP.total_seconds())
+    await webhooks.rotate(tx, webhook_id, OVERLAP)
     tx.about("notifications.webhook", webhook_id, {"generation": held.generation})
     return webhooks.webhook(webhook_id)
 
@@ -106,7 +106,7 @@ async def delete_webhook(tx: Tx, webhook_id: UUID) -> Read:
     held = await webhooks.lock_webhook(tx, webhook_id)
     await webhooks.delete_webhook(tx, webhook_id)
     tx.about("notifications.webhook", webhook_id, _shown(held))
-    return Read("SELECT %(id)s::uuid AS id", {"id": webhook_id})
+    return webhooks.gone(webhook_id)
 
 
 async def ping(tx: Tx, webhook_id: UUID) -> Read:

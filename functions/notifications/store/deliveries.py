@@ -22,12 +22,12 @@ DELIVERIES = Listing(
         "event": Column("event", nullable=False),
         "subject": Column("subject", Kind.ID, sorts=False),
         "status": Column("status", Kind.CHOICE, ("waiting", "delivered", "dead"), nullable=False),
-        "attempts": Column("attempts", Kind.INTEGER, nullable=False),
-        "next_at": Column("next_at", Kind.INSTANT, nullable=False),
-        "last_status": Column("last_status", Kind.INTEGER),
-        "last_error": Column("last_error"),
+        "attempts": Column("attempts", Kind.INTEGER, filters=False, nullable=False),
+        "next_at": Column("next_at", Kind.INSTANT, filters=False, nullable=False),
+        "last_status": Column("last_status", Kind.INTEGER, filters=False),
+        "last_error": Column("last_error", filters=False),
         "created_at": Column("created_at", Kind.INSTANT, nullable=False),
-        "delivered_at": Column("delivered_at", Kind.INSTANT),
+        "delivered_at": Column("delivered_at", Kind.INSTANT, filters=False),
     },
     sort="-id",
 )
@@ -180,3 +180,8 @@ async def replay_many(tx: Tx, webhook_id: UUID, status: str) -> int:
         locks=Rung.DOCUMENT,
     )
     return len(rows)
+
+
+def replayed(many: int) -> Read:
+    """Say how many are on their way again."""
+    return Read("SELECT %(many)s::bigint AS replayed", {"many": many})

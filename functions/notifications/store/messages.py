@@ -14,11 +14,11 @@ MESSAGES = Listing(
        WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND user_id = %(user)s
     """,
     columns={
-        "id": Column("id", Kind.ID, nullable=False),
+        "id": Column("id", Kind.ID, filters=False, nullable=False),
         "event": Column("event", nullable=False),
         "subject": Column("subject", Kind.ID, sorts=False, nullable=False),
-        "happened_at": Column("happened_at", Kind.INSTANT, nullable=False),
-        "read_at": Column("read_at", Kind.INSTANT),
+        "happened_at": Column("happened_at", Kind.INSTANT, filters=False, nullable=False),
+        "read_at": Column("read_at", Kind.INSTANT, filters=False),
         "is_read": Column("read_at IS NOT NULL", Kind.BOOLEAN, sorts=False, nullable=False),
     },
     sort="-id",

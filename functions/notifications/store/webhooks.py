@@ -1,5 +1,6 @@
 """The SQL of webhooks."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from functions.notifications.model import Webhook
@@ -17,14 +18,14 @@ WEBHOOKS = Listing(
     columns={
         "id": Column("id", Kind.ID, nullable=False),
         "name": Column("name", nullable=False),
-        "url": Column("url", nullable=False),
+        "url": Column("url", filters=False, nullable=False),
         "events": Column("events", Kind.OTHER, filters=False, sorts=False, nullable=False),
         "is_enabled": Column("is_enabled", Kind.BOOLEAN, nullable=False),
-        "failing_since": Column("failing_since", Kind.INSTANT),
-        "disabled_because": Column("disabled_because"),
+        "failing_since": Column("failing_since", Kind.INSTANT, filters=False),
+        "disabled_because": Column("disabled_because", filters=False),
         "generation": Column("generation", Kind.INTEGER, filters=False, nullable=False),
-        "old_until": Column("old_until", Kind.INSTANT),
-        "created_at": Column("created_at", Kind.INSTANT, nullable=False),
+        "old_until": Column("old_until", Kind.INSTANT, filters=False),
+        "created_at": Column("created_at", Kind.INSTANT, filters=False, nullable=False),
         "version": Column("version", Kind.INTEGER, filters=False, nullable=False),
     },
 )
@@ -41,6 +42,11 @@ def webhook(webhook_id: UUID) -> Read:
         """,
         {"id": webhook_id},
     )
+
+
+def gone(webhook_id: UUID) -> Read:
+    """Say which webhook was forgotten."""
+    return Read("SELECT %(id)s::uuid AS id", {"id": webhook_id})
 
 
 async def lock_webhook(tx: Tx, webhook_id: UUID) -> Webhook:
@@ -103,16 +109,16 @@ async def change_webhook(tx: Tx, changed: Webhook) -> None:
     )
 
 
-async def rotate(tx: Tx, webhook_id: UUID, overlap_seconds: float) -> None:
+async def rotate(tx: Tx, webhook_id: UUID, overlap: timedelta) -> None:
     """Go on to the next secret; the one before it signs, too, for a while."""
     await tx.write(
         """
         UPDATE notifications_webhooks
            SET generation = generation + 1, version = version + 1,
-               old_until = now() + make_interval(secs => %(overlap)s)
+               old_until = now() + %(overlap)s
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
         """,
-        {"id": webhook_id, "overlap": overlap_seconds},
+        {"id": webhook_id, "overlap": overlap},
     )
 
 
