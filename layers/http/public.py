@@ -30,6 +30,8 @@ NOWHERE = UUID(int=0)
 """The tenant and company of what is not yet anybody's."""
 VISITOR = "visitor"
 LONGEST_AGENT = 300
+ANYBODY: dict[str, Any] = {"security": []}
+"""Says of an operation, in its OpenAPI description, that it needs neither session nor key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,15 @@ class Visitor:
 
     def actor(self, tenant: UUID = NOWHERE, company: UUID = NOWHERE, user: UUID = NOBODY) -> Actor:
         """Make the actor under which the work is done: with no rights, for no other endpoint."""
-        return Actor(tenant, company, user, frozenset(), via=VISITOR, address=self.address)
+        return Actor(
+            tenant,
+            company,
+            user,
+            frozenset(),
+            via=VISITOR,
+            address=self.address,
+            request_id=getattr(self.request.state, "request_id", ""),
+        )
 
     def command(self, actor: Actor, key: str | None = None, digest: bytes = b"") -> Command:
         """Make the command to run as them: its work, audit row and reply commit together."""

@@ -10,7 +10,7 @@ from functions.identity.api.words import Email, Password, Standing, Token
 from functions.identity.service import passwords, signing_in, tries, users
 from layers.http.commands import Command, permit
 from layers.http.identity import presented
-from layers.http.public import NOWHERE, Visitor, for_anybody
+from layers.http.public import ANYBODY, NOWHERE, Visitor, for_anybody
 from layers.http.queries import Query, may
 from layers.http.shapes import Line, Shape
 from shared.actor import Permission
@@ -127,7 +127,7 @@ class Accepted(Shape):
     accepted: bool
 
 
-@router.post("/password/forgot", status_code=202)
+@router.post("/password/forgot", status_code=202, openapi_extra=ANYBODY)
 async def forgot_password(
     body: ForgotPassword, visitor: Annotated[Visitor, for_anybody()]
 ) -> Accepted:
@@ -151,7 +151,7 @@ class ResetPassword(Shape):
     password: Password
 
 
-@router.post("/password/reset")
+@router.post("/password/reset", openapi_extra=ANYBODY)
 async def reset_password(
     body: ResetPassword, visitor: Annotated[Visitor, for_anybody()]
 ) -> Standing:
@@ -173,7 +173,7 @@ class VerifyAddress(Shape):
     token: Token
 
 
-@router.post("/address/verify")
+@router.post("/address/verify", openapi_extra=ANYBODY)
 async def verify_address(
     body: VerifyAddress, visitor: Annotated[Visitor, for_anybody()]
 ) -> Standing:

@@ -12,7 +12,7 @@ from functions.identity.service import invitations, signing_in, tries
 from functions.identity.service.invitations import Acceptance
 from layers.http.commands import Command, permit
 from layers.http.lists import add_list
-from layers.http.public import Visitor, for_anybody
+from layers.http.public import ANYBODY, Visitor, for_anybody
 from layers.http.shapes import Name, Shape
 from shared.actor import Permission
 
@@ -63,7 +63,7 @@ async def invite(
     )
 
 
-@router.post("/invitations/accept")
+@router.post("/invitations/accept", openapi_extra=ANYBODY)
 async def accept_invitation(body: Accept, visitor: Annotated[Visitor, for_anybody()]) -> Standing:
     """Become a member of the company one is invited to; then sign in."""
     await knock(visitor, tries.link(visitor.address))

@@ -18,13 +18,23 @@ from layers.http.versions import Expected
 from shared.actor import Permission
 
 router = APIRouter()
-LARGEST_VIEW, LARGEST_MORE = 8_192, 32_768
+LARGEST_VIEW, LARGEST_MORE, DEEPEST = 8_192, 32_768, 20
+
+
+def _check_depth(value: Any, left: int = DEEPEST) -> None:
+    """Refuse what is nested deeper than anybody can look."""
+    if left == 0:
+        raise ValueError(f"is nested more than {DEEPEST} deep")
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        _check_depth(one, left - 1)
 
 
 def _at_most(size: int) -> AfterValidator:
     """Refuse JSON that is larger, deeper or stranger than settings are."""
 
     def check(value: dict[str, Any]) -> dict[str, Any]:
+        _check_depth(value)
         try:
             written = json.dumps(value, allow_nan=False, ensure_ascii=True)
         except ValueError as error:

@@ -13,7 +13,7 @@ from functions.identity.model import User as NewUser
 from functions.identity.service import letters, sessions, signing_in, tenants, tries
 from layers.http.commands import Command, Key, permit
 from layers.http.identity import COOKIE
-from layers.http.public import NOWHERE, Visitor, for_anybody
+from layers.http.public import ANYBODY, NOWHERE, Visitor, for_anybody
 from layers.http.shapes import CountryCode, CurrencyCode, Line, Name, Shape
 from layers.settings import derived, is_https
 from shared.actor import Permission
@@ -47,7 +47,7 @@ class SignedUp(Shape):
     user_id: UUID
 
 
-@router.post("/sign-up", status_code=201)
+@router.post("/sign-up", status_code=201, openapi_extra=ANYBODY)
 async def sign_up(
     body: SignUp, visitor: Annotated[Visitor, for_anybody()], key: Key = None
 ) -> SignedUp:
@@ -132,7 +132,7 @@ class Ticket(Shape):
     ends_at: datetime
 
 
-@router.post("/sign-in")
+@router.post("/sign-in", openapi_extra=ANYBODY)
 async def sign_in(body: SignIn, visitor: Annotated[Visitor, for_anybody()]) -> SignedIn:
     """Begin a session, or get a ticket for the second step where the account has one.
 
@@ -165,7 +165,7 @@ async def sign_in(body: SignIn, visitor: Annotated[Visitor, for_anybody()]) -> S
     return reply
 
 
-@router.post("/sign-in/totp")
+@router.post("/sign-in/totp", openapi_extra=ANYBODY)
 async def sign_in_totp(body: SecondStep, visitor: Annotated[Visitor, for_anybody()]) -> SignedIn:
     """Begin a session with the ticket of the first step and a code. A code is good once."""
     await knock(visitor, tries.ticket(visitor.address))

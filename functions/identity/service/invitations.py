@@ -47,6 +47,11 @@ async def invite(tx: Tx, email: str, name: str, role_id: UUID) -> Read:
         await users.add_user(tx, user, login)
     elif tx.actor.company_id in await users.rights_of(tx, user.id):
         raise AlreadyThere("They are a member of this company already.", pointer="/body/email")
+    elif user.status not in {"invited", "active"}:
+        raise AlreadyThere(
+            f"Their account is {user.status}. Ask an owner of their company to open it again.",
+            pointer="/body/email",
+        )
     ticket_id = new_id()
     tx.about("invitation", ticket_id)
     await store.add_ticket(tx, NewTicket(ticket_id, tickets.INVITATION, user.id, LASTS, role_id))

@@ -5,6 +5,7 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from functions.identity.model import Preferences, View
+from layers.database.locks import Rung
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
 
@@ -35,7 +36,8 @@ async def preferences_version(tx: Tx) -> int | None:
         """
         SELECT version FROM identity_preferences
          WHERE tenant_id = %(tenant)s AND user_id = %(user)s FOR UPDATE
-        """
+        """,
+        locks=Rung.DOCUMENT,
     )
     return rows[0][0] if rows else None
 
@@ -100,6 +102,7 @@ async def own_version(tx: Tx, view_id: UUID) -> int | None:
            AND user_id = %(user)s FOR UPDATE
         """,
         {"id": view_id},
+        locks=Rung.DOCUMENT,
     )
     return rows[0][0] if rows else None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from layers.database.locks import Rung
 from layers.database.transactions import Read, Tx
 
 
@@ -24,6 +25,7 @@ async def find_totp(tx: Tx, user_id: UUID) -> Totp | None:
           FROM identity_totp WHERE tenant_id = %(tenant)s AND user_id = %(id)s FOR UPDATE
         """,
         {"id": user_id},
+        locks=Rung.DOCUMENT,
     )
     return Totp(bytes(rows[0][0]), rows[0][1], rows[0][2]) if rows else None
 

@@ -2,6 +2,12 @@
 
 from tests.functions.identity.conftest import Join, SignUp
 
+
+def nested(deep: int) -> dict[str, object]:
+    """Make settings inside settings inside settings."""
+    return {} if deep == 0 else {"x": nested(deep - 1)}
+
+
 VIEW = {"page": "invoicing/invoices", "name": "Open", "settings": {"filters": {"status": ["open"]}}}
 
 
@@ -34,6 +40,7 @@ async def test_preferences_that_make_no_sense_are_refused(sign_up: SignUp) -> No
         {"more": {"x": "y" * 40_000}},
         {"more": {"x": "\u0000"}},
         {"more": []},
+        {"more": nested(25)},
         {"user_id": "00000000-0000-0000-0000-000000000000"},
     ]
     for body in bodies:

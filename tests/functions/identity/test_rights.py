@@ -264,6 +264,10 @@ async def test_a_suspended_user_is_out_and_comes_back(sign_up: SignUp, joins: Jo
     assert (await ben.signs_in()).status_code == 200
     await ada.does("POST", f"{at}/deactivate")
     assert await ben.refused("GET", "/me") == "401 not-signed-in"
+    second = await opens_company(ada)
+    body = {"email": ben.email, "name": "Ben", "role_id": await role_id(ada, "Viewer")}
+    refused = await ada.refused("POST", "/invitations", body, ERP_Company=second)
+    assert refused == "409 already-there"
 
 
 async def test_a_company_is_added_entered_edited_and_closed(sign_up: SignUp) -> None:
