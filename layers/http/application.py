@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from layers.database.problems import refusal_for
+from layers.http.routes import lay_flat
 from layers.observability.middleware import Observed
 from shared.errors import Malformed, Refusal, TooManyRequests, Unavailable
 
@@ -110,8 +111,33 @@ def operation_id(route: APIRoute) -> str:
     return f"{parts[2] if len(parts) > 2 else 'erp'}_{route.name}"
 
 
+SECURITY: dict[str, Any] = {
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A session's token (erps_...) or an API key (erpk_...). The header "
+        "ERP-Company names another company of one's own for this request.",
+    },
+    "cookie": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "erp_session",
+        "description": "A browser's session. Every change needs the header ERP-CSRF beside it; "
+        "signing in and /v1/identity/me tell its value.",
+    },
+}
+
+
 class Application(FastAPI):
     """A FastAPI app that is watched from the outside, so that its own failures are seen, too."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Describe the app, and how its callers say who they are."""
+        if self.openapi_schema is None:
+            document = super().openapi()
+            document.setdefault("components", {})["securitySchemes"] = SECURITY
+            document["security"] = [{name: []} for name in SECURITY]
+        return super().openapi()
 
     def build_middleware_stack(self) -> ASGIApp:
         """Put what watches round everything else."""
@@ -136,6 +162,5 @@ def create_app(title: str, *routers: APIRouter, **settings: Any) -> FastAPI:
         (Exception, broken),
     ):
         app.add_exception_handler(kind, handler)
-    for router in routers:
-        app.include_router(router)
+    lay_flat(app, routers)
     return app
