@@ -70,7 +70,7 @@ def given(posted: Posted, lines: Sequence[Line], taxed: TaxedDocument) -> Given:
     """
     is_last = _completes(posted, lines)
     counted = tuple(
-        replace(line, amount=amount.amount, net=_share(posted, line, amount.net, is_last))
+        replace(line, amount=amount.amount, net=_share(posted, line, amount.net))
         for line, amount in zip(lines, taxed.lines, strict=True)
     )
     reckoned = {tax.tax.code: tax for tax in taxed.taxes}
@@ -80,6 +80,14 @@ def given(posted: Posted, lines: Sequence[Line], taxed: TaxedDocument) -> Given:
         if is_last or tax.tax.code in reckoned
     )
     return Given(counted, taxes)
+
+
+def check_given(back: Given) -> None:
+    """Refuse to take back only what an invoice gave. Raises CreditExceedsInvoice."""
+    if back.net + back.tax < 0:
+        raise CreditExceedsInvoice(
+            "These lines gave money back: credit them with others.", pointer="/body/lines"
+        )
 
 
 def pairs_for(entry: JournalEntry, owed: Iterable[OpenItem], total: Decimal) -> list[Pair]:
@@ -127,11 +135,13 @@ def _completes(posted: Posted, lines: Sequence[Line]) -> bool:
     )
 
 
-def _share(posted: Posted, line: Line, net: Decimal, is_last: bool) -> Decimal:
+def _share(posted: Posted, line: Line, net: Decimal) -> Decimal:
+    """Give the net of a part of a line; the part that completes the line gives what is left."""
     assert line.credits_line is not None
-    whole = posted.document.lines[line.credits_line - 1].net
-    left = whole - posted.credited.get(line.credits_line, ZERO)
-    return left if is_last else _nearer(net, left)
+    whole = posted.document.lines[line.credits_line - 1]
+    left = whole.net - posted.credited.get(line.credits_line, ZERO)
+    is_rest = _credited(posted, line.credits_line) + line.quantity == whole.quantity
+    return left if is_rest else _nearer(net, left)
 
 
 def _tax(posted: Posted, whole: TaxAmount, reckoned: TaxAmount | None) -> TaxAmount:

@@ -43,6 +43,7 @@ async def credit_invoice(tx: Tx, invoice_id: UUID, asked: CreditAsked) -> Read:
     taken = rules.lines_to_credit(posted, asked.quantities)
     taxed = catalog.compute(lines.taxable(taken), invoice.currency, await rounding.get())
     given = rules.given(posted, taken, taxed)
+    rules.check_given(given)
     note = documents.credit_note_of(new_id(), posted, given, (asked.dated, asked.reason), books)
     tx.about("invoice", note.id)
     await store.note_credit(tx, invoice_id, note.total)
