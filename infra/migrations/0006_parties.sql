@@ -163,7 +163,7 @@ DECLARE found uuid[];
 BEGIN
     EXECUTE format('
         SELECT array_agg(f.id ORDER BY f.search, f.id) FROM (
-            SELECT g.* FROM (SELECT r.* FROM %s AS r
+            SELECT g.id, g.search FROM (SELECT r.* FROM %s AS r
                               WHERE search_grams(r.company_id, r.search, 1) @> $1 OFFSET 0) AS g
              WHERE g.tenant_id = $2 AND g.company_id = $3 AND g.search LIKE ALL ($4) AND %s
              LIMIT $5) AS f', noun, only_those)
@@ -173,12 +173,13 @@ END $$;
 
 -- The one way in which a noun is searched, for the doors only: the ids of at most so many rows
 -- that hold every word said, those first that begin with what was said. A word that many rows
--- hold is met among the first few thousand of the list; one that is not is rare enough for the
+-- hold is met among the first thousand of the list; one that is not is rare enough for the
 -- grams. The noun and the condition are literals of the doors.
 CREATE FUNCTION search_in(noun regclass, only_those text, tenant uuid, company uuid,
                           said text, most integer)
 RETURNS TABLE (id uuid, place bigint)
-LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
+SET max_parallel_workers_per_gather = 0 AS $$  -- starting workers would take longer than the search
 DECLARE
     needle text COLLATE "C" := folded(said);
     words text[] := string_to_array(needle, ' ');
@@ -203,17 +204,17 @@ BEGIN
             SELECT coalesce(array_agg(f.id), ''{}'') FROM (
                 SELECT s.id FROM (SELECT r.id, r.search FROM %s AS r
                                    WHERE r.tenant_id = $1 AND r.company_id = $2
-                                   ORDER BY r.search, r.id LIMIT 5000) AS s
+                                   ORDER BY r.search, r.id LIMIT 1000) AS s
                  WHERE s.search LIKE ALL ($3) AND s.id <> ALL ($4)
                    AND EXISTS (SELECT FROM %s AS g WHERE g.tenant_id = $1 AND g.company_id = $2
                                   AND g.id = s.id AND %s)
                  ORDER BY s.search, s.id LIMIT $5) AS f', noun, noun, only_those)
            INTO more USING tenant, company, patterns, found, most - cardinality(found);
         IF cardinality(more) < most - cardinality(found) THEN
-            more := search_by_grams(noun, only_those, tenant, company,
+            more := more || search_by_grams(noun, only_those, tenant, company,
                 ARRAY(SELECT DISTINCT g FROM unnest(words) AS w,
                              unnest(search_grams(company, w, least(length(w), 3))) AS g),
-                patterns, 2 * most + 1000);
+                patterns, least(10 * most, most + 1000));
         END IF;
     END IF;
     RETURN QUERY SELECT f.id, min(f.place) FROM unnest(found || more) WITH ORDINALITY AS f (id, place)
