@@ -104,7 +104,7 @@ async def get_entry(
 
 @router.get("/history/{kind}/{subject}")
 async def get_history(
-    kind: Annotated[str, Path(max_length=60, examples=["invoicing.invoice"])],
+    kind: Annotated[str, Path(max_length=60, examples=["invoice"])],
     subject: UUID,
     ask: Annotated[AskHistory, InQuery()],
     query: Annotated[Query, may(Permission.AUDIT_READ)],

@@ -24,7 +24,7 @@ router = APIRouter(prefix="/v1/documents", tags=["documents"])
 INSPECTIONS = 2
 """How many files are looked into at once; each is held in memory while it is."""
 
-Kind = Annotated[str, Path(max_length=60, examples=["invoicing.invoice"])]
+Kind = Annotated[str, Path(max_length=60, examples=["invoice"])]
 
 
 class StoredFile(Shape):

@@ -61,7 +61,7 @@ async def upload(
     await _keep(tx, new, content)
     if record is not None:
         await _attach(tx, *record, new.series)
-    tx.about("documents.file", new.id)
+    tx.about("file", new.id)
     return store.file(new.id)
 
 
@@ -74,7 +74,7 @@ async def add_version(tx: Tx, file_id: UUID, new: NewFile, content: bytes) -> Re
         new.id, old.series, new.name, new.media_type, new.size, new.sha256, "uploaded"
     )
     await _keep(tx, next_one, content)
-    tx.about("documents.file", old.series, {"number": old.number, "name": old.name})
+    tx.about("file", old.series, {"number": old.number, "name": old.name})
     return store.file(new.id)
 
 
@@ -125,7 +125,7 @@ async def discard_file(tx: Tx, file_id: UUID) -> Read:
     (found, origin) = await store.get_file(tx, file_id)
     check_discardable(origin)
     await store.discard(tx, found.series)
-    tx.about("documents.file", found.series, {"name": found.name, "size": found.size})
+    tx.about("file", found.series, {"name": found.name, "size": found.size})
     return store.gone(file_id)
 
 

@@ -19,7 +19,7 @@ class Attachment:
 class Email:
     """An e-mail to one person, in plain paragraphs: HTML is made of them, escaped.
 
-    `about` names the record it belongs to, as kind and id (invoicing.invoice), so that its
+    `about` names the record it belongs to, as kind and id (invoice), so that its
     fate can be looked up there. `link` is what the button says and where it leads.
     """
 

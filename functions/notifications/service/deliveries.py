@@ -19,7 +19,7 @@ async def replay(tx: Tx, delivery_id: UUID) -> Read:
         raise NotFound(f"No delivery {delivery_id}.")
     check_on(await webhooks.lock_webhook(tx, found[0]["webhook_id"]))
     await deliveries.replay(tx, delivery_id)
-    tx.about("notifications.delivery", delivery_id, {"status": found[0]["status"]})
+    tx.about("delivery", delivery_id, {"status": found[0]["status"]})
     return deliveries.delivery(delivery_id)
 
 
@@ -27,5 +27,5 @@ async def replay_many(tx: Tx, webhook_id: UUID, status: str) -> Read:
     """Send again everything of a status at a webhook. Raises NotFound, WebhookOff."""
     check_on(await webhooks.lock_webhook(tx, webhook_id))
     many = await deliveries.replay_many(tx, webhook_id, status)
-    tx.about("notifications.webhook", webhook_id)
+    tx.about("webhook", webhook_id)
     return deliveries.replayed(many)

@@ -52,7 +52,7 @@ async def send_again(tx: Tx, email_id: UUID) -> Read:
     if not kept:
         raise EmailForgotten("It was sent, and what was in it is not kept. Write it anew.")
     await emails.queue_again(tx, email_id)
-    tx.about("notifications.email", email_id, {"status": status})
+    tx.about("email", email_id, {"status": status})
     return emails.email(email_id)
 
 

@@ -18,7 +18,7 @@ async def mark_read(tx: Tx, message_id: UUID) -> Read:
     if not await tx.read(messages.message(message_id)):
         raise NotFound(f"No message {message_id}.")
     await messages.mark_read(tx, message_id)
-    tx.about("notifications.message", message_id)
+    tx.about("message", message_id)
     return messages.message(message_id)
 
 

@@ -70,7 +70,7 @@ async def add_webhook(tx: Tx, wanted: Wanted) -> Read:
     patterns = _patterns(wanted)
     webhook_id = new_id()
     await webhooks.add_webhook(tx, webhook_id, wanted.name, wanted.url, patterns)
-    tx.about("notifications.webhook", webhook_id)
+    tx.about("webhook", webhook_id)
     return webhooks.webhook(webhook_id)
 
 
@@ -89,7 +89,7 @@ async def change_webhook(tx: Tx, webhook_id: UUID, wanted: Wanted, expected: int
     await webhooks.change_webhook(tx, changed)
     if held.is_enabled and not wanted.is_enabled:
         await deliveries.bury(tx, webhook_id, "The webhook was switched off.")
-    tx.about("notifications.webhook", webhook_id, _shown(held))
+    tx.about("webhook", webhook_id, _shown(held))
     return webhooks.webhook(webhook_id)
 
 
@@ -97,7 +97,7 @@ async def rotate_secret(tx: Tx, webhook_id: UUID) -> Read:
     """Go on to a new secret; the old one signs beside it for a day."""
     held = await webhooks.lock_webhook(tx, webhook_id)
     await webhooks.rotate(tx, webhook_id, OVERLAP)
-    tx.about("notifications.webhook", webhook_id, {"generation": held.generation})
+    tx.about("webhook", webhook_id, {"generation": held.generation})
     return webhooks.webhook(webhook_id)
 
 
@@ -105,7 +105,7 @@ async def delete_webhook(tx: Tx, webhook_id: UUID) -> Read:
     """Forget a webhook with its deliveries."""
     held = await webhooks.lock_webhook(tx, webhook_id)
     await webhooks.delete_webhook(tx, webhook_id)
-    tx.about("notifications.webhook", webhook_id, _shown(held))
+    tx.about("webhook", webhook_id, _shown(held))
     return webhooks.gone(webhook_id)
 
 
@@ -117,7 +117,7 @@ async def ping(tx: Tx, webhook_id: UUID) -> Read:
     delivery_id = new_id()
     new = NewDelivery(webhook_id, None, PING, None, body)
     await deliveries.add_deliveries(tx, [(delivery_id, new)])
-    tx.about("notifications.webhook", webhook_id)
+    tx.about("webhook", webhook_id)
     return deliveries.delivery(delivery_id)
 
 

@@ -45,7 +45,7 @@ async def test_a_record_tells_its_history(client: AsyncClient, clerk: Actor) -> 
     )
     assert edited.status_code == 200, edited.text
 
-    where = f"/v1/audit/history/notifications.webhook/{made['id']}"
+    where = f"/v1/audit/history/webhook/{made['id']}"
     history = (await client.get(where)).json()
 
     second, first = history["items"]
@@ -108,7 +108,7 @@ async def test_neighbours_see_no_trail(
     for stranger in (open_tenant(), replace(clerk, company_id=uuid4())):
         other = as_actor(stranger)
         assert await entries(other) == []
-        history = await other.get(f"/v1/audit/history/notifications.webhook/{made['id']}")
+        history = await other.get(f"/v1/audit/history/webhook/{made['id']}")
         assert history.json()["items"] == []
         assert (await other.get(f"/v1/audit/entries/{one['id']}")).status_code == 404
     nobody = as_actor(replace(clerk, permissions=frozenset()))
