@@ -17,6 +17,7 @@ from layers.database.transactions import transaction
 from shared.actor import Actor
 from shared.ids import new_id
 from tests.functions.reports.books import Books
+from tests.waiting import run, wait
 
 CENT = Decimal("0.01")
 amounts = st.integers(1, 1_000_000).map(lambda cents: Decimal(cents) * CENT)
@@ -194,7 +195,10 @@ async def test_every_figure_is_the_sum_of_what_its_source_lists(
         derandomize=True,
     )
     @given(HAPPENINGS)
-    async def drill(happened: list[tuple[str, date, Decimal, Decimal, int]]) -> None:
+    def drill(happened: list[tuple[str, date, Decimal, Decimal, int]]) -> None:
+        wait(live, happened)
+
+    async def live(happened: list[tuple[str, date, Decimal, Decimal, int]]) -> None:
         actor = open_tenant()
         books, client = Books(owner, actor).set_up(), as_actor(actor)
         life = Life(books)
@@ -262,18 +266,3 @@ async def check_replay(owner: psycopg.Connection, books: Books, client: AsyncCli
         cells = [row["cells"].get("open") for row in aged["rows"]]
         shown = sum((Decimal(cell["value"]) for cell in cells if cell), Decimal())
         assert shown == ((still_open and still_open[0]) or 0)
-
-
-async def run(drill: Any) -> None:
-    """Run a property whose test waits: Hypothesis draws in a thread, the loop stays ours."""
-    from anyio import from_thread, to_thread
-
-    inner = drill.hypothesis.inner_test
-
-    def in_thread() -> None:
-        drill.hypothesis.inner_test = lambda *args, **kw: from_thread.run(
-            lambda: inner(*args, **kw)
-        )
-        drill()
-
-    await to_thread.run_sync(in_thread)

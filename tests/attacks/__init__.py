@@ -1,0 +1,1 @@
+"""Attacks, made from the OpenAPI document: each goes at every operation there is."""
