@@ -3,16 +3,20 @@
 import re
 from typing import Annotated, Any
 
-from fastapi import Depends, Header, Response
+from fastapi import Depends, Header, Request, Response
 
+from layers.http.identity import CurrentActor, check_no_parameters
 from shared.errors import VersionMissing, VersionStale
 
 _TAG = re.compile(r'^(?:W/)?"?(\d{1,9})"?$')
 
 
-async def _expected(if_match: Annotated[str | None, Header()] = None) -> int:
-    """Read the version out of If-Match."""
+async def _expected(
+    request: Request, _: CurrentActor, if_match: Annotated[str | None, Header()] = None
+) -> int:
+    """Read the version out of If-Match, of a caller who is known and asks for nothing odd."""
     if if_match is None:
+        check_no_parameters(request)
         raise VersionMissing(
             "Send the ETag you were given in an If-Match header, so that nobody's change is lost.",
             pointer="/header/If-Match",

@@ -53,7 +53,7 @@ async def ask_reset(tx: Tx, login: Login | None, ticket_id: UUID) -> Read:
     ticket = NewTicket(ticket_id, tickets.RESET, tx.actor.user_id, tickets.LASTS[tickets.RESET])
     await store.add_ticket_if(tx, ticket, may)
     await store.announce_if_there(tx, ticket_id, PasswordResetRequested.name)
-    return Read("SELECT true AS accepted")
+    return store.accepted()
 
 
 async def read_ticket(tx: Tx, ticket_id: UUID) -> tuple[Ticket, User] | None:

@@ -55,7 +55,7 @@ async def remove_view(tx: Tx, view_id: UUID) -> Read:
     await _own(tx, view_id)
     tx.about("view", view_id)
     await store.remove_view(tx, view_id)
-    return Read("SELECT %(id)s::uuid AS id", {"id": view_id})
+    return store.gone(view_id)
 
 
 async def _own(tx: Tx, view_id: UUID) -> int:

@@ -43,7 +43,7 @@ async def remove_role(tx: Tx, role_id: UUID, version: int) -> Read:
     tx.about("role", role_id, before=_as_was(role))
     await store.forget_in_tickets(tx, role_id)
     await store.remove_role(tx, role_id)
-    return Read("SELECT %(id)s::uuid AS id", {"id": role_id})
+    return store.gone(role_id)
 
 
 async def _own(tx: Tx, role_id: UUID, version: int) -> Role:

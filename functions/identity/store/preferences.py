@@ -153,3 +153,8 @@ def view(view_id: UUID) -> Read:
         """,
         {"id": view_id},
     )
+
+
+def gone(view_id: UUID) -> Read:
+    """Say which view is no longer there."""
+    return Read("SELECT %(id)s::uuid AS id", {"id": view_id})

@@ -132,3 +132,8 @@ def role(role_id: UUID) -> Read:
         """,
         {"id": role_id},
     )
+
+
+def gone(role_id: UUID) -> Read:
+    """Say which role is no longer there."""
+    return Read("SELECT %(id)s::uuid AS id", {"id": role_id})

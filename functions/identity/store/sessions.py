@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import LiteralString
 from uuid import UUID
 
 from functions.identity.model import Login, Visit
@@ -10,6 +11,8 @@ from layers.database.transactions import Read, Tx
 
 LASTS = timedelta(days=30)
 IDLE_AFTER = timedelta(days=7)
+SWEEP: LiteralString = "SELECT identity_sweep()"
+"""The door that forgets what is over, in every tenant."""
 
 LISTING = Listing(
     name="sessions",

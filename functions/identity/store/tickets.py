@@ -213,3 +213,8 @@ def invitation(ticket_id: UUID) -> Read:
         """,
         {"id": ticket_id},
     )
+
+
+def accepted() -> Read:
+    """Say the same of a request whoever made it."""
+    return Read("SELECT true AS accepted")
