@@ -129,7 +129,7 @@ def _slashed(text: str) -> Details:
     return Details(
         text=clean(" ".join(dict.fromkeys(said for said in (*purpose, structured) if said))),
         party=clean(name),
-        party_account=compact(account) if is_iban(account) or account.isdigit() else "",
+        party_account=compact(account),
         end_to_end=own_reference(told.get("EREF", "")),
         structured=compact(structured),
         reference=own_reference(told.get("PREF", "")),

@@ -88,9 +88,12 @@ def words(said: str) -> list[str]:
 
 
 def name_words(name: str) -> frozenset[str]:
-    """Give the words of a name that tell it from others: no legal forms, no articles."""
+    """Give the words of a name that tell it from others: no legal forms, no articles.
+
+    Müller, Muller and Mueller are one word.
+    """
     said = [word for word in words(name) if word.lower() not in _LEGAL and len(word) > 1]
-    return frozenset(said)
+    return frozenset(re.sub("([AOU])E", r"\1", word) for word in said)
 
 
 def spoken(line: StatementLine) -> str:
@@ -113,7 +116,7 @@ class NumberIndex:
             number = compact(due.number)
             if len(number) >= _LEAST_SERIAL:
                 index.by_number[number].append(due)
-                serial = re.search(r"\d+$", number)
+                serial = re.search(r"\d+$", due.number)
                 if serial and len(serial[0]) >= _LEAST_SERIAL and serial[0].strip("0"):
                     index.by_serial[serial[0].lstrip("0")].append(due)
         return index
@@ -194,7 +197,7 @@ class PartyIndex:
 
         The bank's field for the name is believed first, then the text around it.
         """
-        for said in (name_words(line.party), frozenset(words(line.text))):
+        for said in (name_words(line.party), name_words(line.text)):
             ranked = sorted(
                 ((self._closeness(party, said), str(party), party) for party in self._near(said)),
                 reverse=True,

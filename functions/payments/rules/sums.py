@@ -15,7 +15,8 @@ def subsets(amounts: Sequence[Decimal], wanted: Decimal, most: int = 2) -> list[
     """
     sums: dict[Decimal, list[tuple[int, ...]]] = {Decimal(): [()]}
     for n, amount in enumerate(amounts[:MOST_AMOUNTS]):
-        for total, found in list(sums.items()):
+        before = [(total, tuple(found)) for total, found in sums.items()]
+        for total, found in before:
             if len(sums) > MOST_SUMS:
                 break
             if abs(total + amount) > abs(wanted) * 3 + abs(amount):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from functions.invoicing.service import numbers
-from functions.invoicing.service.numbers import BookedDocument
+from functions.invoicing.service import booked
+from functions.invoicing.service.booked import BookedDocument
 from functions.parties.service import payers
 from functions.payments.model import BankAccount, Claim, Draft, Side
 from functions.payments.rules import payments as rules
@@ -67,7 +67,7 @@ async def _look_up(tx: Tx, rows: Sequence[Row]) -> _Known:
     asked = await accounts_store.ask_all(tx)
     found = await payers.list_accounts(tx, codes=sorted({row.party for row in rows}))
     named = sorted({number for row in rows for number in row.documents})
-    documents = await numbers.find_booked(tx, numbers=named)
+    documents = await booked.find_booked(tx, numbers=named)
     banks = await accounts_store.given(asked)
     return _Known(
         {party.code: party.id for party in found},

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from functions.invoicing.service import numbers
+from functions.invoicing.service import booked
 from functions.ledger import service as ledger
 from functions.ledger.model import Item, Pair
 from functions.ledger.service import entry_items
@@ -93,8 +93,8 @@ async def named_entries(tx: Tx, invoice_ids: Sequence[UUID]) -> dict[UUID, UUID]
     """Find the entries of posted documents by their ids: one trip. Raises ReferenceUnknown."""
     if not invoice_ids:
         return {}
-    booked = await numbers.find_booked(tx, invoice_ids)
-    found = {each.id: each.entry_id for each in booked}
+    documents = await booked.find_booked(tx, invoice_ids)
+    found = {document.id: document.entry_id for document in documents}
     missing = [wanted for wanted in invoice_ids if wanted not in found]
     if missing:
         raise ReferenceUnknown(
@@ -192,7 +192,7 @@ async def find_payment(tx: Tx, payment_id: UUID) -> Detail | None:
     left = sum(abs(i.open) for i in await entry_items.items_given(items) if i.item in own)
     found = await entry_items.allocations_given(asked)
     others = [(one, one.credit if one.debit in own else one.debit) for one in found]
-    named = await numbers.numbers_of(tx, [item.entry_id for _, item in others])
+    named = await booked.numbers_of(tx, [item.entry_id for _, item in others])
     return Detail(row, left, [(one, item, named.get(item.entry_id, "")) for one, item in others])
 
 

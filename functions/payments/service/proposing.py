@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from functions.invoicing.service import numbers
+from functions.invoicing.service import booked
 from functions.ledger import service as ledger
 from functions.ledger.model import Books, OpenItem, Role
 from functions.ledger.service import day_rates
@@ -58,7 +58,7 @@ async def _ledger(tx: Tx, kept: Sequence[KeptLine]) -> Ledger:
     asked_habits = await habits_store.ask_active(tx)
     asked_paid = await payments_store.ask_outstanding(tx, list({k.bank.id for k in kept}))
     items = await ledger.list_open_items(tx)
-    named = await numbers.numbers_of(tx, list({item.item.entry_id for item in items}))
+    named = await booked.numbers_of(tx, list({item.item.entry_id for item in items}))
     parties = await payers.list_accounts(tx, list({item.party_id for item in items}))
     settings = await accounts_store.settings_given(asked_settings)
     books = await ledger.books(tx)

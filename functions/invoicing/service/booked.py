@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from functions.invoicing.store import numbers as store
+from functions.invoicing.store import booked as store
 from layers.database.transactions import Tx
 
 
