@@ -99,7 +99,6 @@ def _start(state: "State", supervisor: "Supervisor", *, seeded: bool) -> None:
     step("Starting the API")
     _serve(state, supervisor, environment)
     _start_jobs(state, supervisor, environment)
-    _wait_for(supervisor)
     step(f"Ready: {postgres.url(DATABASE).split('@')[1]} serves the data")
     _greet(state, supervisor.port)
 
@@ -117,7 +116,7 @@ def _start_cache(state: "State", supervisor: "Supervisor") -> str:
 
 
 def _serve(state: "State", supervisor: "Supervisor", environment: dict[str, str]) -> None:
-    """Open the port, and share it out to one process per core."""
+    """Open the port, and share it out to one process per core; the first has the machine alone."""
     from functools import partial
 
     from local.supervisor import start_child
@@ -139,6 +138,8 @@ def _serve(state: "State", supervisor: "Supervisor", environment: dict[str, str]
         supervisor.add(
             f"api-{number}", partial(start_child, logs, "api", full, environment, sockets)
         )
+        if number == 1:
+            _wait_for(supervisor)
 
 
 def _start_jobs(state: "State", supervisor: "Supervisor", environment: dict[str, str]) -> None:
