@@ -1,0 +1,1 @@
+"""The commands of sales, one module per noun."""
