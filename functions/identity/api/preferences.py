@@ -21,24 +21,23 @@ router = APIRouter()
 LARGEST_VIEW, LARGEST_MORE, DEEPEST = 8_192, 32_768, 20
 
 
-def _check_depth(value: Any, left: int = DEEPEST) -> None:
-    """Refuse what is nested deeper than anybody can look."""
+def _check_plain(value: Any, left: int = DEEPEST) -> None:
+    """Refuse what is nested deeper than anybody can look, and numbers that binary would bend."""
     if left == 0:
         raise ValueError(f"is nested more than {DEEPEST} deep")
+    if isinstance(value, float):
+        raise ValueError("has a number with a fraction; write it as a string")  # noqa: TRY004
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for one in inner:
-        _check_depth(one, left - 1)
+        _check_plain(one, left - 1)
 
 
 def _at_most(size: int) -> AfterValidator:
     """Refuse JSON that is larger, deeper or stranger than settings are."""
 
     def check(value: dict[str, Any]) -> dict[str, Any]:
-        _check_depth(value)
-        try:
-            written = json.dumps(value, allow_nan=False, ensure_ascii=True)
-        except ValueError as error:
-            raise ValueError("has numbers that JSON does not know") from error
+        _check_plain(value)
+        written = json.dumps(value, ensure_ascii=True)
         if len(written) > size:
             raise ValueError(f"is larger than {size} bytes as JSON")
         if "\\u0000" in written:
@@ -66,6 +65,7 @@ class PreferencesBody(Shape):
 class PreferencesShape(PreferencesBody):
     """One's preferences."""
 
+    more: dict[str, Any]
     version: int
 
 
@@ -82,6 +82,7 @@ class ViewShape(ViewBody):
     """A saved view, one's own or shared by its maker with everybody in the company."""
 
     id: UUID
+    settings: dict[str, Any]
     is_own: bool
     version: int
 

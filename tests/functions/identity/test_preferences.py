@@ -41,6 +41,7 @@ async def test_preferences_that_make_no_sense_are_refused(sign_up: SignUp) -> No
         {"more": {"x": "\u0000"}},
         {"more": []},
         {"more": nested(25)},
+        {"more": {"x": [1.5]}},
         {"user_id": "00000000-0000-0000-0000-000000000000"},
     ]
     for body in bodies:
