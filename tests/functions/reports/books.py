@@ -32,7 +32,24 @@ ACCOUNTS = (
     ("6900", "Exchange losses", "expense", "financial"),
     ("7000", "Income tax", "expense", "income_tax"),
 )
-DEFAULTS = {"exchange_gain": "4900", "exchange_loss": "6900", "retained_earnings": "3100"}
+DEFAULTS = {
+    "receivable": "1100",
+    "payable": "2000",
+    "bank": "1010",
+    "income": "4000",
+    "expense": "6000",
+    "tax_due": "2200",
+    "tax_deductible": "2200",
+    "exchange_gain": "4900",
+    "exchange_loss": "6900",
+    "unrealised_gain": "4900",
+    "unrealised_loss": "6900",
+    "write_off": "6000",
+    "rounding": "6000",
+    "bank_suspense": "1000",
+    "retained_earnings": "3100",
+    "opening": "3000",
+}
 YEARS = (2024, 2025, 2026)
 
 
