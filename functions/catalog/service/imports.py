@@ -53,16 +53,7 @@ async def import_products(tx: Tx, rows: Sequence[ImportedProduct]) -> int:
 
     Raises RowsRefused with everything that is wrong, by row.
     """
-    found = [row.product for row in rows]
-    known = _Known(
-        await categories.find_category_ids(tx, _said(row.category for row in rows)),
-        await units.find_unit_ids(tx, _said(each.unit for each in found)),
-        await taxes.find_tax_ids(tx, _said(code for each in found for code in each.taxes)),
-        await products.find_taken(
-            tx, [each.code for each in found], _said(each.barcode for each in found)
-        ),
-        Counter(code for each in found for code in {each.code, each.barcode}),
-    )
+    known = await _known(tx, rows)
     errors = [wrong for place, row in enumerate(rows) for wrong in _faults(place, row, known)]
     if errors:
         raise RowsRefused(errors)
@@ -75,6 +66,18 @@ async def import_products(tx: Tx, rows: Sequence[ImportedProduct]) -> int:
         },
     )
     return len(rows)
+
+
+async def _known(tx: Tx, rows: Sequence[ImportedProduct]) -> _Known:
+    found = [row.product for row in rows]
+    codes, barcodes = [each.code for each in found], _said(each.barcode for each in found)
+    return _Known(
+        await categories.find_category_ids(tx, _said(row.category for row in rows)),
+        await units.find_unit_ids(tx, _said(each.unit for each in found)),
+        await taxes.find_tax_ids(tx, _said(code for each in found for code in each.taxes)),
+        await products.find_taken(tx, codes, barcodes),
+        Counter(code for each in found for code in {each.code, each.barcode}),
+    )
 
 
 def _faults(place: int, row: ImportedProduct, known: _Known) -> list[Wrong]:
@@ -108,7 +111,6 @@ async def import_prices(tx: Tx, rows: Sequence[ImportedPrice]) -> int:
     lists = await prices.find_price_list_ids(tx, _said(row.price_list for row in rows))
     goods = await products.find_product_ids(tx, _said(row.product for row in rows))
     sorts = await categories.find_category_ids(tx, _said(row.category for row in rows))
-    known = {"price_list": lists, "product": goods, "category": sorts}
     targeted = [
         replace(
             row.price,
@@ -117,17 +119,26 @@ async def import_prices(tx: Tx, rows: Sequence[ImportedPrice]) -> int:
         )
         for row in rows
     ]
-    errors = [
-        wrong
-        for place, row in enumerate(rows)
-        for wrong in _price_faults(place, row, targeted[place], known)
-    ] or _repeated(rows, targeted)
+    known = {"price_list": lists, "product": goods, "category": sorts}
+    errors = _all_price_faults(rows, targeted, known) or _repeated(rows, targeted)
     if errors:
         raise RowsRefused(errors)
     tx.about("company", tx.actor.company_id)
     await prices.set_prices(tx, [lists[row.price_list] for row in rows], targeted)
     await emit(tx, *(PriceChanged(at) for at in sorted(set(lists.values()))))
     return len(rows)
+
+
+def _all_price_faults(
+    rows: Sequence[ImportedPrice],
+    prices: Sequence[Price],
+    known: Mapping[str, Mapping[str, UUID]],
+) -> list[Wrong]:
+    return [
+        wrong
+        for place, (row, price) in enumerate(zip(rows, prices, strict=True))
+        for wrong in _price_faults(place, row, price, known)
+    ]
 
 
 def _price_faults(

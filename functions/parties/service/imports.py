@@ -1,8 +1,9 @@
 """Importing customers and suppliers: every row checked, then all written at once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from functions.parties.model import Party
 from functions.parties.rules import parties as rules
@@ -29,25 +30,33 @@ async def import_parties(tx: Tx, rows: Sequence[ImportedParty]) -> int:
     """
     terms = await terms_store.find_terms_ids(tx, sorted({row.terms for row in rows if row.terms}))
     taken = await store.find_codes(tx, [row.party.code for row in rows if row.party.code])
-    twice = Counter(row.party.code for row in rows)
+    twice = {code for code, times in Counter(row.party.code for row in rows).items() if times > 1}
+    parties, errors = _checked(rows, terms, taken | twice)
+    if errors:
+        raise RowsRefused(errors)
+    tx.about("company", tx.actor.company_id)
+    await service.register_parties(tx, parties)
+    return len(parties)
+
+
+def _checked(
+    rows: Sequence[ImportedParty], terms: Mapping[str, UUID], taken: frozenset[str]
+) -> tuple[list[Party], list[tuple[int, str | None, str]]]:
+    """Check every row, and say everything that is wrong with any."""
     errors: list[tuple[int, str | None, str]] = []
     parties: list[Party] = []
     for place, row in enumerate(rows):
         code = row.party.code
         if row.terms and row.terms not in terms:
             errors.append((place, "terms", f"There are no payment terms {row.terms}."))
-        if code and (code in taken or twice[code] > 1):
+        if code and code in taken:
             errors.append((place, "code", f"There is another party with the code {code}."))
         try:
             checked = rules.checked(row.party, "")
             parties.append(replace(checked, terms_id=terms.get(row.terms or "")))
         except Refusal as refusal:
             errors.append((place, _FIELDS.get(_list_of(refusal)), refusal.detail))
-    if errors:
-        raise RowsRefused(errors)
-    tx.about("company", tx.actor.company_id)
-    await service.register_parties(tx, parties)
-    return len(parties)
+    return parties, errors
 
 
 _FIELDS = {"addresses": "country", "tax_numbers": "vat_number", "banks": "iban"}

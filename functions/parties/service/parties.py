@@ -82,7 +82,8 @@ async def _hold(tx: Tx, party_id: UUID, expected: int) -> Party:
 async def _hold_both(tx: Tx, party_id: UUID, survivor_id: UUID) -> tuple[Party, Party]:
     """Lock two parties in one order, so that two merges never wait for each other."""
     await store.lock_parties(tx, [party_id, survivor_id])
-    rows = {row["id"]: row for row in await tx.read(store.some_parties([party_id, survivor_id]))}
+    found = await tx.read(store.some_parties([party_id, survivor_id]))
+    rows = {row["id"]: row for row in found}
     for wanted in (party_id, survivor_id):
         if wanted not in rows:
             raise NotFound(f"No party {wanted}.")

@@ -1,6 +1,6 @@
 """The SQL of customers and suppliers, and of what belongs to them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, LiteralString
 from uuid import UUID
@@ -70,7 +70,7 @@ async def lock_parties(tx: Tx, ids: Sequence[UUID]) -> None:
 
 
 async def add_parties(tx: Tx, parties: Sequence[Party]) -> None:
-    """Keep new parties, numbering those without a code: five statements, however many."""
+    """Keep new parties, numbering those without a code: two statements, however many."""
     unnumbered = sum(not each.code for each in parties)
     rows, nth = [], 0
     for each in parties:
@@ -125,8 +125,7 @@ async def change_party(tx: Tx, party: Party) -> None:
         """,
         {"id": party.id, "row": Jsonb(_facts(party))},
     )
-    for forget in _FORGET:
-        await tx.write(forget, {"id": party.id})
+    await tx.write(_FORGET, {"id": party.id})
     await _add_belongings(tx, [party])
 
 
@@ -206,54 +205,56 @@ def _facts(party: Party) -> dict[str, Any]:
 
 
 async def _add_belongings(tx: Tx, parties: Sequence[Party]) -> None:
-    """Write the lists of parties, one statement for each kind that anybody has."""
-    for name, add in _ADD.items():
-        rows = [
+    """Write the lists of parties, if any has one: one statement, however many."""
+    rows = {
+        name: [
             {**asdict(row), "party_id": each.id, "position": position}
             for each in parties
             for position, row in enumerate(getattr(each, name))
         ]
-        if rows:
-            await tx.write(add, {"rows": Jsonb(rows)})
+        for name in _LISTS
+    }
+    if any(rows.values()):
+        await tx.write(_ADD, {name: Jsonb(listed) for name, listed in rows.items()})
 
 
 _LISTS = ("addresses", "contacts", "tax_numbers", "banks")
-_ADD: Mapping[str, LiteralString] = {
-    "addresses": """
-        INSERT INTO parties_addresses (party_id, position, kind, recipient, line1, line2, postcode,
-                                       city, region, country)
-        SELECT r.* FROM jsonb_to_recordset(%(rows)s) AS r (
+_ADD: LiteralString = """
+    WITH addresses AS (
+        INSERT INTO parties_addresses (party_id, position, kind, recipient, line1, line2,
+                                       postcode, city, region, country)
+        SELECT r.* FROM jsonb_to_recordset(%(addresses)s) AS r (
                party_id uuid, position integer, kind text, recipient text, line1 text, line2 text,
                postcode text, city text, region text, country text)
         RETURNING position
-    """,
-    "contacts": """
+    ), contacts AS (
         INSERT INTO parties_contacts (party_id, position, name, role, email, phone)
-        SELECT r.* FROM jsonb_to_recordset(%(rows)s) AS r (
+        SELECT r.* FROM jsonb_to_recordset(%(contacts)s) AS r (
                party_id uuid, position integer, name text, role text, email text, phone text)
         RETURNING position
-    """,
-    "tax_numbers": """
+    ), numbers AS (
         INSERT INTO parties_tax_numbers (party_id, position, country, kind, number)
-        SELECT r.* FROM jsonb_to_recordset(%(rows)s) AS r (
+        SELECT r.* FROM jsonb_to_recordset(%(tax_numbers)s) AS r (
                party_id uuid, position integer, country text, kind text, number text)
         RETURNING position
-    """,
-    "banks": """
-        INSERT INTO parties_banks (party_id, position, iban, bic, account_number, holder, bank)
-        SELECT r.* FROM jsonb_to_recordset(%(rows)s) AS r (
-               party_id uuid, position integer, iban text, bic text, account_number text,
-               holder text, bank text)
-        RETURNING position
-    """,
-}
-_FORGET: Sequence[LiteralString] = (
-    """DELETE FROM parties_addresses
-        WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s""",
-    """DELETE FROM parties_contacts
-        WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s""",
-    """DELETE FROM parties_tax_numbers
-        WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s""",
-    """DELETE FROM parties_banks
-        WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s""",
-)
+    )
+    INSERT INTO parties_banks (party_id, position, iban, bic, account_number, holder, bank)
+    SELECT r.* FROM jsonb_to_recordset(%(banks)s) AS r (
+           party_id uuid, position integer, iban text, bic text, account_number text,
+           holder text, bank text)
+    RETURNING position
+"""
+_FORGET: LiteralString = """
+    WITH addresses AS (
+        DELETE FROM parties_addresses
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s
+    ), contacts AS (
+        DELETE FROM parties_contacts
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s
+    ), numbers AS (
+        DELETE FROM parties_tax_numbers
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s
+    )
+    DELETE FROM parties_banks
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND party_id = %(id)s
+"""
