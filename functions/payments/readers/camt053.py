@@ -54,6 +54,8 @@ def _parsed(data: bytes) -> Element:
         raise StatementUnreadable(f"The file is not well-formed XML: {wrong}.") from None
     if root.getroottree().docinfo.doctype:
         raise StatementUnreadable("The file declares a document type, which no statement does.")
+    for element in root.iter():
+        element.tag = str(element.tag).rpartition("}")[2]
     return root
 
 
@@ -245,19 +247,16 @@ def _reference(said: str) -> str:
 
 
 def _name(found: Element) -> str:
-    return str(found.tag).rpartition("}")[2]
+    return str(found.tag)
 
 
 def _all(found: Element, name: str) -> Iterator[Element]:
-    return (child for child in found if _name(child) == name)
+    return iter(found.iterfind(name))
 
 
 def _each(found: Element, *path: str) -> Iterator[Element]:
-    """Walk down a path of local names, to every element at its end."""
-    reached = [found]
-    for name in path:
-        reached = [child for element in reached for child in _all(element, name)]
-    return iter(reached)
+    """Walk down a path of names, to every element at its end."""
+    return iter(found.iterfind("/".join(path)))
 
 
 def _any(found: Element, *path: str) -> str:
@@ -265,4 +264,4 @@ def _any(found: Element, *path: str) -> str:
 
 
 def _text(found: Element, *path: str) -> str:
-    return next((clean(element.text or "") for element in _each(found, *path)), "")
+    return clean(found.findtext("/".join(path)) or "")

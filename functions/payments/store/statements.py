@@ -105,7 +105,7 @@ async def insert(tx: Tx, arrivals: Sequence[Arrival], format: str, file_name: st
 
 
 _LINE = """
-        WITH given AS (
+        WITH RECURSIVE given AS MATERIALIZED (
             SELECT * FROM unnest(
                 %(ids)s::uuid[], %(statements)s::uuid[], %(accounts)s::uuid[], %(positions)s::int[],
                 %(dated)s::date[], %(values)s::date[], %(amounts)s::numeric[],
@@ -117,26 +117,41 @@ _LINE = """
               AS g (id, statement_id, bank_account_id, position, dated, value_date, amount,
                     currency, text, party, party_account, structured, end_to_end, reference,
                     bank_reference, code, batch, is_reversal, charges, said, occurrence)
+        ), chain AS (
+            SELECT s.id AS statement_id, before.id AS before_id, before.opening, s.opened
+              FROM payments_statements s
+              JOIN payments_statements before
+                ON before.tenant_id = %(tenant)s AND before.company_id = %(company)s
+               AND before.bank_account_id = s.bank_account_id
+               AND before.closing = s.opening AND before.closed <= s.opened
+               AND (before.number, before.opening) <> (s.number, s.opening)
+             WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s
+               AND s.id IN (SELECT statement_id FROM given)
+             UNION
+            SELECT c.statement_id, before.id, before.opening, c.opened
+              FROM chain c
+              JOIN payments_statements follows
+                ON follows.tenant_id = %(tenant)s AND follows.company_id = %(company)s
+               AND follows.id = c.before_id
+              JOIN payments_statements before
+                ON before.tenant_id = %(tenant)s AND before.company_id = %(company)s
+               AND before.bank_account_id = follows.bank_account_id
+               AND before.closing = c.opening AND before.closed = c.opened
+               AND (before.number, before.opening) <> (follows.number, follows.opening)
+        ), said_before AS MATERIALIZED (
+            SELECT c.statement_id, k.said, max(k.occurrence) AS times
+              FROM chain c
+              JOIN payments_lines k
+                ON k.tenant_id = %(tenant)s AND k.company_id = %(company)s
+               AND k.statement_id = c.before_id
+             GROUP BY c.statement_id, k.said
         ), placed AS (
             SELECT g.id, g.statement_id, g.bank_account_id, g.position, g.dated, g.value_date,
                    g.amount, g.currency, g.text, g.party, g.party_account, g.structured,
                    g.end_to_end, g.reference, g.bank_reference, g.code, g.batch, g.is_reversal,
-                   g.charges, g.said,
-                   g.occurrence + coalesce((
-                       SELECT max(k.occurrence) FROM payments_lines k
-                        WHERE k.tenant_id = %(tenant)s AND k.company_id = %(company)s
-                          AND k.bank_account_id = g.bank_account_id AND k.said = g.said
-                          AND EXISTS (
-                              SELECT FROM payments_statements s, payments_statements before
-                               WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s
-                                 AND s.id = g.statement_id
-                                 AND before.tenant_id = %(tenant)s
-                                 AND before.company_id = %(company)s
-                                 AND before.id = k.statement_id
-                                 AND before.closing = s.opening AND before.closed <= s.opened
-                                 AND (before.number, before.opening) <> (s.number, s.opening))
-                   ), 0)
+                   g.charges, g.said, g.occurrence + coalesce(b.times, 0)
               FROM given g
+              LEFT JOIN said_before b ON b.statement_id = g.statement_id AND b.said = g.said
         ), added AS (
             INSERT INTO payments_lines
                    (id, statement_id, bank_account_id, position, dated, value_date, amount,

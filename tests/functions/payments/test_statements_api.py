@@ -64,6 +64,15 @@ async def test_what_two_statements_in_a_row_say_happened_twice(treasury: Treasur
     assert len(await treasury.lines()) == 2
 
 
+async def test_three_statements_of_one_day_say_it_twice(treasury: Treasury) -> None:
+    found(await treasury.uploads(camt(("3.50", "Coffee"), number="1")))
+    found(await treasury.uploads(camt(("9.00", "Tea"), opening="1003.50", number="2")))
+    third = camt(("3.50", "Coffee"), opening="1012.50", number="3")
+    assert found(await treasury.uploads(third))["new"] == 1
+    part = camt(("9.00", "Tea"), opening="1003.50", number="2b")
+    assert found(await treasury.uploads(part))["new"] == 0
+
+
 async def test_a_statement_that_does_not_tie_is_refused_or_taken_knowingly(
     treasury: Treasury,
 ) -> None:
