@@ -16,6 +16,7 @@ from psycopg.sql import Composed
 from psycopg_pool import AsyncConnectionPool
 
 from layers.database.locks import Rung, climb
+from layers.database.pipelines import pipelined
 from layers.database.problems import refusal_for
 from layers.database.types import prepare_connection
 from shared.actor import Actor
@@ -158,7 +159,7 @@ async def transaction(actor: Actor, begin: LiteralString = "BEGIN") -> AsyncIter
     """
     await pool().open()
     try:
-        async with pool().connection() as connection, connection.pipeline():
+        async with pool().connection() as connection, pipelined(connection):
             tx = Tx(connection, actor)
             await tx.queue(begin)
             await tx.expect(
