@@ -1,5 +1,6 @@
 """What runs by itself: relay, react, deliver, send, forget."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from random import SystemRandom
@@ -17,8 +18,12 @@ from layers.schedule import handler_for
 from shared.actor import Actor
 from shared.clock import now
 
+LOG = logging.getLogger("erp.notifications")
+COMPANIES = 32
+"""Companies served at the same time: they mostly wait for receivers, and one that is slow should
+hold up few others."""
 AT_ONCE = 8
-"""Companies served, and webhooks of one company called, at the same time: they mostly wait."""
+"""Webhooks of one company called, and letters of one company taken, at the same time."""
 LEASE = timedelta(seconds=60)
 """For how long a worker has what it took; longer than any call may last."""
 MAIL_LEASE = timedelta(seconds=180)
@@ -34,7 +39,7 @@ async def _for_each(queue: str, work: Callable[[Actor], Awaitable[int]]) -> int:
     """
     done: list[int] = []
     failures: list[Exception] = []
-    places = CapacityLimiter(AT_ONCE)
+    places = CapacityLimiter(COMPANIES)
 
     async def serve(actor: Actor) -> None:
         async with places:
@@ -79,11 +84,10 @@ async def _react(actor: Actor) -> int:
         except Exception as failure:
             if reaction is None:
                 raise
+            LOG.warning("%s failed at %s", reaction.receiver, reaction.event, exc_info=failure)
             wait = wait_after(reaction.attempts + 1, CHANCE, STEPS)
             async with transaction(actor) as tx:
                 await relay.postpone_reaction(tx, reaction, type(failure).__name__, wait)
-            if wait is None:
-                raise
         done += 1
     return done
 

@@ -48,6 +48,7 @@ CREATE TABLE notifications_deliveries (
 CREATE INDEX ON notifications_deliveries (tenant_id, company_id, next_at)
     WHERE status = 'waiting';
 CREATE INDEX ON notifications_deliveries (next_at) WHERE status = 'waiting';
+CREATE INDEX ON notifications_deliveries (delivered_at) WHERE status = 'delivered';
 CALL wall_in('notifications_deliveries');
 
 CREATE TABLE notifications_attempts (
@@ -171,12 +172,15 @@ BEGIN
     GET DIAGNOSTICS more = ROW_COUNT; gone := gone + more;
     DELETE FROM notifications_inbox WHERE status = 'done' AND done_at < told_before;
     GET DIAGNOSTICS more = ROW_COUNT; gone := gone + more;
+    DELETE FROM notifications_deliveries
+     WHERE status = 'delivered' AND delivered_at < told_before;
+    GET DIAGNOSTICS more = ROW_COUNT; gone := gone + more;
     RETURN gone;
 END $$;
 
 GRANT SELECT ON outbox, notifications_inbox, notifications_deliveries, notifications_emails,
     idempotency TO erp_door;
-GRANT DELETE ON idempotency, notifications_inbox TO erp_door;
+GRANT DELETE ON idempotency, notifications_inbox, notifications_deliveries TO erp_door;
 DO $$
 DECLARE door regprocedure;
 BEGIN

@@ -15,6 +15,9 @@ from layers.outgoing.addresses import Address, AddressRefused, Target, check_add
 TIMEOUT = 10.0
 """Seconds for the whole call, the slow drip of a hostile receiver included."""
 
+LOOK_UP = 3.0
+"""Seconds for finding the address of a name."""
+
 LONGEST_ANSWER = 4_096
 """Bytes of an answer that are read; the rest is left on the wire."""
 
@@ -58,7 +61,7 @@ async def checked_address(target: Target) -> Address:
 async def resolve(host: str, port: int) -> list[Address]:
     """Return the host's addresses, in the resolver's order."""
     try:
-        with anyio.fail_after(TIMEOUT):
+        with anyio.fail_after(LOOK_UP):
             rows = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError, TimeoutError):
         return []

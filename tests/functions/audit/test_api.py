@@ -1,5 +1,6 @@
 """The trail over HTTP, and what happens to whoever touches it."""
 
+from asyncio import gather
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -238,3 +239,13 @@ async def test_an_entry_that_commits_late_is_sealed_all_the_same(
 
     found = await verdict(client)
     assert (found["holds"], found["links"]) == (True, 4)
+
+
+async def test_sealing_side_by_side_makes_one_chain(client: AsyncClient) -> None:
+    for _ in range(5):
+        await hook(client)
+
+    await gather(*(jobs.seal() for _ in range(4)))
+
+    found = await verdict(client)
+    assert (found["holds"], found["links"]) == (True, 5)

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from asyncio import gather
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
@@ -307,3 +308,19 @@ async def test_attaching(
     assert (await stranger.post(where, json={"file_id": theirs})).status_code == 404
     assert (await client.post(where, json={"file_id": theirs})).status_code == 404
     assert (await stranger.get(where)).json() == []
+
+
+async def test_many_at_once(client: AsyncClient) -> None:
+    first = (await send(client, "a.txt", b"the same")).json()
+    where = f"/v1/documents/files/{first['id']}/versions"
+
+    answers = await gather(
+        *(send(client, f"{n}.txt", b"the same") for n in range(4)),
+        *(client.post(where, files={"file": ("a.txt", f"{n}".encode())}) for n in range(4)),
+    )
+
+    assert [a.status_code for a in answers] == [201] * 8
+    versions = (await client.get(where)).json()
+    assert [v["number"] for v in versions] == [5, 4, 3, 2, 1]
+    latest = (await client.get("/v1/documents/files?name=a.txt")).json()["items"]
+    assert [f["number"] for f in latest] == [5]
