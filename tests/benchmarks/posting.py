@@ -59,7 +59,7 @@ BEGIN
             'total', '193.97', 'total_company', '193.97', 'credits', NULL, 'reason', '',
             'buyer', json_build_object('name', 'Customer'), 'instalments',
             json_build_array(json_build_object('due', dated + 14, 'amount', '193.97')),
-            'status', 'posted', 'entry_id', entry, 'series', 'INV-2026', 'prefix', 'INV-2026-',
+            'status', 'posted', 'entry_id', entry, 'series', 'BEN-2026', 'prefix', 'BEN-2026-',
             'suffix', '', 'width', 5, 'event', 'invoicing.invoice.posted')),
         (SELECT json_agg(json_build_object('i', invoice, 'taxes', json_build_array({tax}),
             'product_id', NULL, 'code', '', 'description', 'Chair ' || g, 'quantity', '1',
