@@ -143,6 +143,8 @@ def _delivery(invoice: EInvoice) -> Piece | None:
 
 
 def _means(payment: Payment, due: date | None) -> Piece | None:
+    if not payment.means:
+        return None
     return group(
         "cac:PaymentMeans",
         text("cbc:PaymentMeansCode", payment.means),
