@@ -227,8 +227,8 @@ async def test_a_line_is_split_over_documents_accounts_and_credit(treasury: Trea
 
 async def test_a_plain_account_teaches_a_rule(treasury: Treasury) -> None:
     (line,) = await treasury.statement(("-4.90", "Kontoführung März"), opening="100.00")
-    body = {"parts": [{"account": "6800", "amount": "4.90"}], "learn": "Kontoführung"}
-    await treasury.does(f"lines/{line['id']}/accept", **body)
+    parts = [{"account": "6800", "amount": "4.90"}]
+    await treasury.does(f"lines/{line['id']}/accept", parts=parts, learn="Kontoführung")
     assert await treasury.balances() == {"1010": D("-4.9"), "6800": D("4.9")}
 
     await treasury.statement(("-4.90", "Kontoführung April"), opening="95.10", number="2")
