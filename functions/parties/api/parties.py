@@ -132,16 +132,6 @@ async def merge_party(party_id: UUID, body: MergeInto, command: Writing) -> Part
     return await command.run(PartyReply, lambda tx: service.merge_parties(tx, party_id, body.into))
 
 
-@router.post("/parties/{party_id}/erase")
-async def erase_party(
-    party_id: UUID,
-    expected: Expected,
-    command: Annotated[Command, permit(Permission.PARTIES_ERASE)],
-) -> PartyReply:
-    """Forget a person's data for good (GDPR, article 17); documents keep id and code."""
-    return await command.run(PartyReply, lambda tx: service.erase_party(tx, party_id, expected))
-
-
 @router.get("/parties/{party_id}/duplicates")
 async def find_duplicates_of(party_id: UUID, query: Reading) -> list[LikeParty]:
     """Find parties that may be the same as this one."""

@@ -313,6 +313,26 @@ async def test_erasing_forgets_the_person_and_tells_the_audit_nothing(
     assert before is None
 
 
+async def test_a_person_is_given_all_that_is_kept_of_them(client: AsyncClient) -> None:
+    party = await register(client, name="Old name", kind="person")
+    url = f"{PARTIES}/{party['id']}"
+    changed = await client.put(url, json={"name": "New name"}, headers=tag(party))
+
+    answer = await client.get(f"{url}/personal-data")
+
+    assert "attachment" in answer.headers["Content-Disposition"]
+    kept = answer.json()
+    assert kept["party"] == changed.json()
+    assert [each["command"] for each in kept["history"]] == [
+        "parties.change_party", "parties.register_party",
+    ]  # fmt: skip
+    assert {"path": "/name", "before": "Old name", "after": "New name"} in kept["history"][0][
+        "changes"
+    ]
+    missing = await client.get(f"{PARTIES}/{uuid4()}/personal-data")
+    assert missing.status_code == 404
+
+
 async def test_an_edit_leaves_before_and_after_in_the_audit(
     client: AsyncClient, owner: Any
 ) -> None:
