@@ -12,7 +12,7 @@ from layers.http.commands import Command, permit
 from layers.http.identity import presented
 from layers.http.public import ANYBODY, NOWHERE, Visitor, for_anybody
 from layers.http.queries import Query, may
-from layers.http.shapes import Line, Shape
+from layers.http.shapes import Line, Name, Shape
 from shared.actor import Permission
 from shared.ids import new_id
 from shared.tokens import csrf_of
@@ -93,6 +93,20 @@ async def me(query: Annotated[Query, may(Permission.SELF_READ)]) -> Me:
         permissions=sorted(query.actor.permissions),
         csrf=csrf_of(token) if from_cookie and token else None,
     )
+
+
+class MyName(Shape):
+    """One's name from now on."""
+
+    name: Name
+
+
+@router.put("/me/name")
+async def change_name(
+    body: MyName, command: Annotated[Command, permit(Permission.SELF_WRITE)]
+) -> Standing:
+    """Change one's own name, in all of one's companies."""
+    return await command.run(Standing, lambda tx: users.change_name(tx, body.name))
 
 
 class ChangePassword(Shape):

@@ -5,18 +5,21 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter
+from pydantic import Field
 
 from functions.identity.api.knocking import knock, ticket_holder
 from functions.identity.api.words import Email, Password, Standing, Token
 from functions.identity.service import invitations, signing_in, tries
 from functions.identity.service.invitations import Acceptance
+from layers.database.transactions import Read, Tx
 from layers.http.commands import Command, permit
 from layers.http.lists import add_list
 from layers.http.public import ANYBODY, Visitor, for_anybody
-from layers.http.shapes import Name, Shape
+from layers.http.shapes import BulkReply, Name, Shape
 from shared.actor import Permission
 
 router = APIRouter()
+MOST_AT_ONCE = 100
 
 
 class Invite(Shape):
@@ -25,6 +28,12 @@ class Invite(Shape):
     email: Email
     name: Name
     role_id: UUID
+
+
+class InviteMany(Shape):
+    """Whom to invite, each for itself."""
+
+    invitations: list[Invite] = Field(min_length=1, max_length=MOST_AT_ONCE)
 
 
 class Invitation(Shape):
@@ -61,6 +70,18 @@ async def invite(
     return await command.run(
         Invitation, lambda tx: invitations.invite(tx, body.email, body.name, body.role_id)
     )
+
+
+@router.post("/invitations/bulk")
+async def invite_many(
+    body: InviteMany, command: Annotated[Command, permit(Permission.USERS_WRITE)]
+) -> BulkReply[Invitation]:
+    """Invite many, each for itself; tells what came of each."""
+
+    async def one(tx: Tx, who: Invite) -> Read:
+        return await invitations.invite(tx, who.email, who.name, who.role_id)
+
+    return await command.run_many(Invitation, body.invitations, one)
 
 
 @router.post("/invitations/accept", openapi_extra=ANYBODY)

@@ -22,6 +22,16 @@ async def names_of(tx: Tx, user_ids: Sequence[UUID]) -> dict[UUID, str]:
     return await store.names_of(tx, user_ids)
 
 
+async def change_name(tx: Tx, name: str) -> Read:
+    """Change the name of the actor's user."""
+    user = await store.find_user(tx, tx.actor.user_id)
+    if user is None:
+        raise NotFound("There is no such user.")
+    tx.about("user", user.id, before={"name": user.name})
+    await store.set_name(tx, user.id, name)
+    return store.standing(user.id)
+
+
 async def give_role(tx: Tx, user_id: UUID, role_id: UUID) -> Read:
     """Give a member of this company another role here."""
     user = await _member(tx, user_id)

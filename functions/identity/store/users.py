@@ -109,6 +109,17 @@ async def set_password(tx: Tx, user_id: UUID, password: str) -> None:
     )
 
 
+async def set_name(tx: Tx, user_id: UUID, name: str) -> None:
+    """Write down another name."""
+    await tx.write(
+        """
+        UPDATE identity_users SET name = %(name)s, version = version + 1
+         WHERE tenant_id = %(tenant)s AND id = %(id)s
+        """,
+        {"id": user_id, "name": name},
+    )
+
+
 async def set_status(tx: Tx, user_id: UUID, status: str) -> None:
     """Write down another standing."""
     await tx.write(

@@ -91,6 +91,29 @@ async def test_an_invitations_link_is_good_once_and_not_after_it_is_withdrawn(
     assert await guest.refused("POST", "/invitations/accept", accept) == "422 link-expired"
 
 
+async def test_many_are_invited_each_for_itself(sign_up: SignUp) -> None:
+    ada = await sign_up()
+    viewer = await role_id(ada, "Viewer")
+    people = [
+        {"email": "one@example.com", "name": "One", "role_id": viewer},
+        {"email": ada.email, "name": "Ada", "role_id": viewer},
+        {"email": "two@example.com", "name": "Two", "role_id": str(uuid4())},
+        {"email": "three@example.com", "name": "Three", "role_id": viewer},
+    ]
+
+    said = await ada.does("POST", "/invitations/bulk", {"invitations": people})
+
+    assert (said["done"], said["refused"]) == (2, 2)
+    assert [row["status"] for row in said["rows"]] == [200, 409, 422, 200]
+    assert len((await ada.get("/invitations"))["items"]) == 2
+
+
+async def test_i_name_myself(sign_up: SignUp) -> None:
+    ada = await sign_up()
+    await ada.does("PUT", "/me/name", {"name": "Ada Lovelace"})
+    assert (await ada.get("/me"))["user"]["name"] == "Ada Lovelace"
+
+
 async def test_a_letter_alone_does_not_open_an_account_that_is_there(
     sign_up: SignUp, joins: Join, letter: Mail, visit: Visit
 ) -> None:
