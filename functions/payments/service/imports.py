@@ -44,6 +44,8 @@ class _Known:
 
 async def import_payments(tx: Tx, rows: Sequence[Row]) -> int:
     """Record the payments of a file. Raises RowsRefused with everything wrong, by row."""
+    if not rows:
+        return 0
     known = await _look_up(tx, rows)
     errors: Errors = []
     drafts = [_draft(place, row, known, errors) for place, row in enumerate(rows)]
