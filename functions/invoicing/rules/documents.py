@@ -1,7 +1,8 @@
 """A document put together from its lines, and what may be done with it when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from functions.catalog.model import TaxedDocument
@@ -18,7 +19,10 @@ from functions.invoicing.model import (
 from functions.invoicing.rules.credits import Given
 from functions.ledger.model import Books
 from functions.parties.model import AddressKind, Instalment, Party
-from shared.errors import Refusal
+from shared.errors import Refusal, ValueRefused
+
+MOST = Decimal(10) ** 14
+"""What a document may come to: its columns hold no more."""
 
 
 class InvoicePosted(Refusal):
@@ -57,6 +61,17 @@ def check_lines(lines: Sequence[object]) -> None:
     """Refuse to post a document that sells nothing. Raises DocumentEmpty."""
     if not lines:
         raise DocumentEmpty("Add a line first.", pointer="/body/lines")
+
+
+def check_size(lines: Iterable[Line], taxed: TaxedDocument, books: Books) -> None:
+    """Refuse what no column holds, in either currency. Raises ValueRefused."""
+    whole = abs(taxed.total)
+    for place, line in enumerate(lines):
+        whole += abs(line.quantity * line.unit_price)
+        if max(whole, whole / books.rate) > MOST:
+            raise ValueRefused(
+                "The document comes to more than can be kept.", pointer=f"/body/lines/{place}"
+            )
 
 
 def buyer_of(party: Party) -> Buyer:

@@ -77,7 +77,7 @@ def check_sources(before: Sequence[Line], after: Sequence[LineDraft]) -> None:
         allowed[asked.source_line] -= asked.quantity
         if allowed[asked.source_line] < 0 or asked.quantity < 0:
             raise MoreThanOrdered(
-                "This draft was made for less: invoice the rest from the order.",
+                "This bills more of an order than it was made for: invoice the order instead.",
                 pointer=f"/body/lines/{place}/quantity",
             )
 

@@ -30,8 +30,8 @@ async def reckon(tx: Tx, draft: Draft) -> Document:
 
 
 async def bill(tx: Tx, draft: Draft, *, post: bool) -> Read:
-    """Write the invoice of something sold, as a draft or posted at once."""
-    return await create_invoice(tx, draft, post=post)
+    """Write the invoice of an order, its lines naming those of the order; posted at once or not."""
+    return await create_invoice(tx, draft, post=post, is_of_order=True)
 
 
 async def letterhead(tx: Tx) -> tuple[Settings, bytes | None]:

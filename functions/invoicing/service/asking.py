@@ -1,7 +1,7 @@
 """What a document's defaults are taken from, asked of everybody in one trip."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from uuid import UUID
 
 from functions.catalog import service as catalog
@@ -26,11 +26,7 @@ async def context_for(tx: Tx, draft: Draft) -> Context:
     asked_party = await parties.ask_for_document(tx, draft.party_id, draft.terms_id)
     asked_books = await ledger.ask_books(tx, None if draft.rate else draft.currency, draft.dated)
     asked_settings = await settings_store.ask_settings(tx)
-    products = {line.product_id for line in draft.lines if line.product_id}
-    taxes = {code for line in draft.lines for code in line.taxes or ()}
-    asked_lines = await catalog.ask_for_lines(
-        tx, sorted(products), sorted(taxes), party_id=draft.party_id
-    )
+    asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
     await tx.arrive()
     found = await asked_party.get()
     parties.check_active(found.party)
@@ -47,11 +43,18 @@ async def context_for(tx: Tx, draft: Draft) -> Context:
     )
 
 
+def _named(draft: Draft) -> tuple[list[UUID], list[str]]:
+    """List the products and taxes that the lines name."""
+    products = {line.product_id for line in draft.lines if line.product_id}
+    return sorted(products), sorted({code for line in draft.lines for code in line.taxes or ()})
+
+
 def reckoned(document_id: UUID, draft: Draft, context: Context) -> Document:
     """Fill a document in and reckon it to the coin."""
     filled = lines.filled(draft, context)
     currency = context.books.foreign_currency
     taxed = catalog.compute(lines.taxable(filled), currency, context.rounding)
+    documents.check_size(filled, taxed, context.books)
     due = _instalments(draft, context, taxed.total)
     return documents.document_of(
         document_id, draft, context, lines.counted(filled, taxed), (taxed, due)
@@ -122,5 +125,6 @@ class _Offers:
         if found.price is None or currency == self.books.foreign_currency:
             return found.price
         if currency == self.books.currency:
-            return rounded_to(found.price * self.books.rate, 6)
+            with localcontext(prec=60):
+                return rounded_to(found.price * self.books.rate, 6)
         return None

@@ -22,8 +22,13 @@ async def preview(tx: Tx, draft: Draft) -> Document:
     return reckoned(new_id(), draft, await context_for(tx, draft))
 
 
-async def create_invoice(tx: Tx, draft: Draft, *, post: bool) -> Read:
-    """Write a new document: a draft, or booked and numbered at once."""
+async def create_invoice(tx: Tx, draft: Draft, *, post: bool, is_of_order: bool = False) -> Read:
+    """Write a new document: a draft, or booked and numbered at once.
+
+    Only one made from an order bills lines of it. Raises MoreThanOrdered.
+    """
+    if not is_of_order:
+        lines.check_sources((), draft.lines)
     context = await context_for(tx, draft)
     document = reckoned(new_id(), draft, context)
     tx.about("invoice", document.id)

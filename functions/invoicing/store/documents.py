@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from functions.catalog.model import Tax, TaxAmount, TaxCategory, TaxKind
@@ -95,6 +95,30 @@ class Stored:
         return self.status == "draft"
 
 
+_HEAD: LiteralString = """
+    SELECT i.kind, i.party_id, i.buyer, i.dated, i.currency, i.rate, i.language, i.net, i.tax,
+           i.total, i.total_company, i.instalments, i.delivered, i.terms_id, i.terms,
+           i.customer_reference, i.note, i.credits, i.reason, i.own_rate, i.status, i.number, i.entry_id,
+           i.version, c.number, c.dated, i.sent_to
+      FROM invoices AS i
+      LEFT JOIN invoices AS c
+        ON c.tenant_id = i.tenant_id AND c.company_id = i.company_id AND c.id = i.credits
+     WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.id = %(id)s
+    """
+_LINES: LiteralString = """
+    SELECT quantity, description, unit, unit_price, discount, taxes, account, amount, net,
+           product_id, code, unece, coalesce(dimensions, '{}'), source_line, credits_line
+      FROM invoice_lines
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND invoice_id = %(id)s
+     ORDER BY position
+    """
+_TAXES: LiteralString = """
+    SELECT facts, base, amount, owed_by_customer FROM invoice_taxes
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND invoice_id = %(id)s
+     ORDER BY position
+    """
+
+
 class AskedDocument:
     """The answer to ask_document, there once the transaction's next trip is over."""
 
@@ -125,34 +149,15 @@ async def ask_document(tx: Tx, invoice_id: UUID, *, lock: bool = False) -> Asked
             locks=Rung.DOCUMENT,
         )
     head = await tx.queue(
-        """
-        SELECT i.kind, i.party_id, i.buyer, i.dated, i.currency, i.rate, i.language, i.net, i.tax,
-               i.total, i.total_company, i.instalments, i.delivered, i.terms_id, i.terms,
-               i.customer_reference, i.note, i.credits, i.reason, i.own_rate, i.status, i.number, i.entry_id,
-               i.version, c.number, c.dated, i.sent_to
-          FROM invoices AS i
-          LEFT JOIN invoices AS c
-            ON c.tenant_id = i.tenant_id AND c.company_id = i.company_id AND c.id = i.credits
-         WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.id = %(id)s
-        """,
+        _HEAD,
         {"id": invoice_id},
     )
     lines = await tx.queue(
-        """
-        SELECT quantity, description, unit, unit_price, discount, taxes, account, amount, net,
-               product_id, code, unece, coalesce(dimensions, '{}'), source_line, credits_line
-          FROM invoice_lines
-         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND invoice_id = %(id)s
-         ORDER BY position
-        """,
+        _LINES,
         {"id": invoice_id},
     )
     taxes = await tx.queue(
-        """
-        SELECT facts, base, amount, owed_by_customer FROM invoice_taxes
-         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND invoice_id = %(id)s
-         ORDER BY position
-        """,
+        _TAXES,
         {"id": invoice_id},
     )
     return AskedDocument(invoice_id, head, lines, taxes)

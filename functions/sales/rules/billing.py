@@ -38,6 +38,8 @@ def invoice_for(sale: Sale, billing: Billing) -> Draft:
     if sale.status is not Status.CONFIRMED:
         raise OrderNotConfirmed(f"This order is {sale.status}.", status_now=sale.status)
     wanted = _wanted(sale, billing)
+    if not any(wanted.values()):
+        raise NothingToInvoice("That is less than the smallest part of a line.")
     document = sale.document
     return Draft(
         party_id=document.party_id,

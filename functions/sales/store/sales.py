@@ -1,9 +1,9 @@
 """The SQL of quotes and orders as nouns: written, locked, numbered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
@@ -16,36 +16,50 @@ from layers.database.locks import Rung
 from layers.database.transactions import Row, Tx
 from shared.errors import NotFound
 
+_WRITE: LiteralString = """
+    INSERT INTO sales_documents AS s (
+        id, kind, status, revision, party_id, buyer, buyer_name, dated, valid_until, delivery,
+        currency, rate, own_rate, language, terms_id, terms, customer_reference, note, net, tax,
+        total, total_company, taxes, quote_id)
+    SELECT r.id, r.kind, r.status, r.revision, r.party_id, r.buyer, r.buyer->>'name', r.dated,
+           r.valid_until, r.delivery, r.currency, r.rate, r.own_rate, r.language, r.terms_id,
+           r.terms, r.customer_reference, r.note, r.net, r.tax, r.total, r.total_company,
+           r.taxes, r.quote_id
+      FROM jsonb_to_record(%(head)s) AS r (
+           id uuid, kind text, status text, revision integer, party_id uuid, buyer jsonb,
+           dated date, valid_until date, delivery date, currency text, rate numeric,
+           own_rate boolean, language text, terms_id uuid, terms text, customer_reference text,
+           note text, net numeric, tax numeric, total numeric, total_company numeric,
+           taxes jsonb, quote_id uuid)
+    ON CONFLICT (tenant_id, company_id, id) DO UPDATE
+       SET party_id = excluded.party_id, buyer = excluded.buyer,
+           buyer_name = excluded.buyer_name, dated = excluded.dated,
+           valid_until = excluded.valid_until, delivery = excluded.delivery,
+           currency = excluded.currency, rate = excluded.rate, own_rate = excluded.own_rate,
+           language = excluded.language, terms_id = excluded.terms_id, terms = excluded.terms,
+           customer_reference = excluded.customer_reference, note = excluded.note,
+           net = excluded.net, tax = excluded.tax, total = excluded.total,
+           total_company = excluded.total_company, taxes = excluded.taxes,
+           version = s.version + 1
+    """
+_ADD: LiteralString = """
+    INSERT INTO sales_lines (
+        id, document_id, position, product_id, code, description, quantity, unit, unece,
+        unit_price, discount, taxes, account, dimensions, amount, net)
+    SELECT r.id, %(id)s, r.position, r.product_id, r.code, r.description, r.quantity, r.unit,
+           r.unece, r.unit_price, r.discount, r.taxes, r.account, r.dimensions, r.amount, r.net
+      FROM jsonb_to_recordset(%(rows)s) AS r (
+           id uuid, position integer, product_id uuid, code text, description text,
+           quantity numeric, unit text, unece text, unit_price numeric, discount numeric,
+           taxes text[], account text, dimensions uuid[], amount numeric, net numeric)
+    RETURNING id
+    """
+
 
 async def write(tx: Tx, sale: Sale) -> None:
     """Write a quote or order anew with its lines, whose ids stay: three statements."""
     await tx.write(
-        """
-        INSERT INTO sales_documents AS s (
-            id, kind, status, revision, party_id, buyer, buyer_name, dated, valid_until, delivery,
-            currency, rate, own_rate, language, terms_id, terms, customer_reference, note, net, tax,
-            total, total_company, taxes, quote_id)
-        SELECT r.id, r.kind, r.status, r.revision, r.party_id, r.buyer, r.buyer->>'name', r.dated,
-               r.valid_until, r.delivery, r.currency, r.rate, r.own_rate, r.language, r.terms_id,
-               r.terms, r.customer_reference, r.note, r.net, r.tax, r.total, r.total_company,
-               r.taxes, r.quote_id
-          FROM jsonb_to_record(%(head)s) AS r (
-               id uuid, kind text, status text, revision integer, party_id uuid, buyer jsonb,
-               dated date, valid_until date, delivery date, currency text, rate numeric,
-               own_rate boolean, language text, terms_id uuid, terms text, customer_reference text,
-               note text, net numeric, tax numeric, total numeric, total_company numeric,
-               taxes jsonb, quote_id uuid)
-        ON CONFLICT (tenant_id, company_id, id) DO UPDATE
-           SET party_id = excluded.party_id, buyer = excluded.buyer,
-               buyer_name = excluded.buyer_name, dated = excluded.dated,
-               valid_until = excluded.valid_until, delivery = excluded.delivery,
-               currency = excluded.currency, rate = excluded.rate, own_rate = excluded.own_rate,
-               language = excluded.language, terms_id = excluded.terms_id, terms = excluded.terms,
-               customer_reference = excluded.customer_reference, note = excluded.note,
-               net = excluded.net, tax = excluded.tax, total = excluded.total,
-               total_company = excluded.total_company, taxes = excluded.taxes,
-               version = s.version + 1
-        """,
+        _WRITE,
         {"head": Jsonb(_head(sale))},
         locks=Rung.DOCUMENT,
     )
@@ -57,18 +71,7 @@ async def write(tx: Tx, sale: Sale) -> None:
         {"id": sale.document.id},
     )
     await tx.write(
-        """
-        INSERT INTO sales_lines (
-            id, document_id, position, product_id, code, description, quantity, unit, unece,
-            unit_price, discount, taxes, account, dimensions, amount, net)
-        SELECT r.id, %(id)s, r.position, r.product_id, r.code, r.description, r.quantity, r.unit,
-               r.unece, r.unit_price, r.discount, r.taxes, r.account, r.dimensions, r.amount, r.net
-          FROM jsonb_to_recordset(%(rows)s) AS r (
-               id uuid, position integer, product_id uuid, code text, description text,
-               quantity numeric, unit text, unece text, unit_price numeric, discount numeric,
-               taxes text[], account text, dimensions uuid[], amount numeric, net numeric)
-        RETURNING id
-        """,
+        _ADD,
         {"id": sale.document.id, "rows": Jsonb(_rows(sale))},
     )
 
@@ -215,7 +218,6 @@ def _rows(sale: Sale) -> list[dict[str, Any]]:
 
 
 def _sale(kind: Kind, sale_id: UUID, head: Row, rows: Sequence[Row]) -> Sale:
-    status, number, revision, valid_until, delivery, quote_id, version = head[:7]
     party_id, buyer, dated, currency, rate, own_rate, language = head[7:14]
     terms_id, terms, reference, note, net, tax, total, total_company, kept = head[14:]
     taxes = tuple(_tax(each) for each in kept)
@@ -242,19 +244,9 @@ def _sale(kind: Kind, sale_id: UUID, head: Row, rows: Sequence[Row]) -> Sale:
         customer_reference=reference,
         note=note,
     )
-    return Sale(
-        document=document,
-        lines=tuple(row[0] for row in rows),
-        kind=kind,
-        status=Status(status),
-        number=number,
-        revision=revision,
-        valid_until=valid_until,
-        delivery=delivery,
-        quote_id=quote_id,
-        version=version,
-        billed={row[0]: row[-1] for row in rows if row[-1]},
-    )
+    lines = tuple(row[0] for row in rows)
+    sale = Sale(document, lines, kind, Status(head[0]), *head[1:7])
+    return replace(sale, billed={row[0]: row[-1] for row in rows if row[-1]})
 
 
 def _tax(kept: Mapping[str, Any]) -> TaxAmount:

@@ -1,5 +1,6 @@
 """Invoices over HTTP, on real PostgreSQL."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -136,6 +137,10 @@ async def test_a_product_fills_its_line_in(company: Company) -> None:
         ({"currency": "USD"}, (409, "rate-missing", "")),
         ({"dated": "2031-01-01"}, (409, "period-closed", "")),
         ({"lines": [line("1", "1", account="9999")]}, (422, "account-unknown", "")),
+        (
+            {"lines": [line("1", "1", source_line=str(uuid4()))]},
+            (409, "more-than-ordered", "/body/lines/0/quantity"),
+        ),
         (
             {"lines": [line("9999999999999", "999999999999")]},
             (422, "value-refused", "/body/lines/0"),
@@ -326,3 +331,35 @@ async def test_nobody_posts_without_the_right_to(
     )
 
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"quantity": "9999999999999", "unit_price": "9999999999999", "discount": "100"},
+        {"quantity": "-0.000001", "unit_price": "-0.000001"},
+        {"quantity": "0", "unit_price": "5"},
+        {"quantity": "1", "unit_price": "99999999999999.9"},
+        {"quantity": "1", "unit_price": "1", "dimensions": [str(uuid4())]},
+        {"quantity": "1", "unit_price": "1", "account": "1100"},
+        {"quantity": "1", "unit_price": "1", "source_line": str(uuid4())},
+        {"quantity": "1", "unit_price": "1", "description": "x\ud83d"},
+    ],
+)
+async def test_odd_lines_are_taken_or_refused_but_never_break(
+    client: AsyncClient, odd: dict[str, Any]
+) -> None:
+    company = await Company.opened(client, "USD")
+    found(await client.put("/v1/ledger/rates/EUR/2026-03-01", json={"rate": "0.0000000001"}))
+    body = company.sale({"description": "Odd", **odd}, currency="EUR", post=True)
+
+    answer = await company.client.post(
+        INVOICES, content=json.dumps(body), headers={"Content-Type": "application/json"}
+    )
+
+    assert answer.status_code in {201, 409, 422}, answer.text
+    if answer.status_code == 201:
+        path = f"{INVOICES}/{answer.json()['id']}"
+        assert (await company.client.get(f"{path}/pdf")).status_code == 200
+        assert (await company.client.get(f"{path}/validation")).status_code == 200
+    assert sum((await company.balances()).values()) == 0
