@@ -46,7 +46,7 @@ def _csv(content: bytes, limits: Limits) -> Columns:
     try:
         for row in reader:
             if row:
-                lines.append(row)
+                lines.append([cell.strip() for cell in row])
                 numbers.append(reader.line_num)
     except csv.Error as error:
         raise TableUnreadable(f"Line {reader.line_num} cannot be read: {error}.") from None

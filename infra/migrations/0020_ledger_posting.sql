@@ -538,9 +538,9 @@ CREATE FUNCTION refuse_empty_entries() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM FROM added
-      WHERE (SELECT count(*) FROM (SELECT FROM journal_lines l
+      WHERE (SELECT count(*) FROM journal_lines l
               WHERE l.tenant_id = added.tenant_id AND l.company_id = added.company_id
-                AND l.entry_id = added.id LIMIT 2) AS two) < 2;
+                AND l.entry_id = added.id AND l.position <= 2) < 2;
     PERFORM must(NOT FOUND, 'entry-unbalanced', 'An entry needs two lines or more.');
     RETURN NULL;
 END $$;

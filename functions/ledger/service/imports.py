@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from functions.ledger.rules import imports as rules
 from functions.ledger.store import imports as store
 from layers.columns import Columns
 from layers.database.transactions import Read, Tx
@@ -30,12 +31,14 @@ def name_of(content: bytes) -> str:
 
 async def post_file(tx: Tx, file: File) -> tuple[Sequence[tuple[int, str, str]], int]:
     """Check every line and post every entry; gives errors, or none and how many entries."""
-    columns = {
-        field: file.table.cells[file.table.headers.index(heading)]
-        for field, heading in file.plan.items()
-    }
+    table = file.table
+    columns = {field: table.cells[table.headers.index(head)] for field, head in file.plan.items()}
+    lines = rules.grouped(columns, len(table.rows))
+    if lines.nameless:
+        where = [table.rows[place] for place in lines.nameless[:REPORTED]]
+        return [(row, "entry", "say which entry the line belongs to") for row in where], 0
     tx.about("import", tx.actor.company_id)
-    return await store.post_lines(tx, file.name, file.table.rows, columns)
+    return await store.post_lines(tx, file.name, table.rows, lines, columns)
 
 
 def read_back(facts: object) -> Read:

@@ -5,16 +5,20 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
+from functions.ledger.rules.imports import Grouped
 from layers.database.locks import Rung
 from layers.database.transactions import Read, Tx
+from layers.spreadsheets import TableUnreadable
 from shared.actor import Permission
 
 REPORTED = 200
 """Errors that one report lists."""
+UNIT = "\x1f"
+"""Parts the cells of a column: ASCII's unit separator."""
 
 
 async def post_lines(
-    tx: Tx, name: str, rows: Sequence[int], columns: Mapping[str, Sequence[str]]
+    tx: Tx, name: str, rows: Sequence[int], lines: Grouped, columns: Mapping[str, Sequence[str]]
 ) -> tuple[list[tuple[int, str, str]], int]:
     """Check and post lines, given as text by column; the same name is posted once.
 
@@ -22,37 +26,35 @@ async def post_lines(
     """
     ((found,),) = await tx.rows(
         """
-        SELECT ledger_import(
-            %(tenant)s, %(company)s, %(name)s, %(staging)s, %(rows)s::integer[],
-            %(entry)s::text[], %(dated)s::text[], %(journal)s::text[], %(memo)s::text[],
-            %(account)s::text[], %(debit)s::text[], %(credit)s::text[], %(amount)s::text[],
-            %(currency)s::text[], %(foreign_amount)s::text[], %(party_id)s::text[],
-            %(due)s::text[], %(label)s::text[])
+        SELECT ledger_import(%(tenant)s, %(company)s, %(name)s, %(may_pass)s, %(most)s,
+                             %(rows)s::integer[], %(numbers)s::integer[], %(positions)s::integer[],
+                             %(columns)s)
         """,
         {
             "name": name,
-            "staging": Jsonb(
-                {
-                    "most": REPORTED,
-                    "may_pass": Permission.LOCKED_PERIODS_POST in tx.actor.permissions,
-                }
-            ),
-            "rows": list(rows),
-            **{field: _listed(columns.get(field)) for field in FIELDS},
+            "may_pass": Permission.LOCKED_PERIODS_POST in tx.actor.permissions,
+            "most": REPORTED,
+            "rows": _array(rows),
+            "numbers": _array(lines.numbers),
+            "positions": _array(lines.positions),
+            "columns": Jsonb({field: _column(cells) for field, cells in columns.items()}),
         },
         locks=Rung.ACCOUNT_BALANCES,
     )
     return [(row, field, wrong) for row, field, wrong in found["errors"]], found["entries"]
 
 
-FIELDS = (
-    "entry", "dated", "journal", "memo", "account", "debit", "credit", "amount", "currency",
-    "foreign_amount", "party_id", "due", "label",
-)  # fmt: skip
+def _array(numbers: Sequence[int]) -> str:
+    """Write an array of numbers as PostgreSQL does: ten times faster than one by one."""
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
-def _listed(column: Sequence[str] | None) -> list[str] | None:
-    return None if column is None else list(column)
+def _column(cells: Sequence[str]) -> str:
+    """Write a column as one text. Raises TableUnreadable where a cell would part it."""
+    joined = UNIT.join(cells)
+    if joined.count(UNIT) != len(cells) - 1:
+        raise TableUnreadable("The file has control characters in it.")
+    return joined
 
 
 def report(facts: Any) -> Read:

@@ -60,7 +60,7 @@ F,2026-03-01,1010,1e5,,,,nobody
 """
     answer = (await send(books, bad)).json()
     found = {(e["row"], e["field"]): e["detail"] for e in answer["errors"]}
-    assert found[2, "entry"] == "entry A is out of balance by 1"
+    assert found[2, "entry"] == "the entry is out of balance by 1"
     assert found[4, "dated"] == "is not a date such as 2026-03-31"
     assert found[6, "account"] == "there is no account 9999"
     assert found[7, "amount"] == "is not an amount such as 1250.00"
@@ -93,7 +93,9 @@ async def test_other_files_and_mappings(books: Books) -> None:
     assert (await books.balances())["1010"] == "19.75"
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"[1]", b"a,a\n1,2\n", b"a,\n1,2\n", b"a\n1,2\n", b"[", b"\0\0"])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"[1]", b"a,a\n1,2\n", b"a,\n1,2\n", b"a\n1,2\n", b"[", b"\0\0"]
+)
 async def test_what_is_no_table_is_refused(books: Books, content: bytes) -> None:
     answer = await send(books, content)
     assert answer.status_code == 422, answer.text

@@ -153,9 +153,16 @@ async def test_a_better_rate_at_payment_is_a_gain(dollars: Books) -> None:
     for day, rate in rates.items():
         path = f"/v1/ledger/rates/EUR/{day}"
         assert (await dollars.client.put(path, json={"rate": rate})).status_code == 200
-    line = {"account": "1100", "currency": "EUR", "foreign_amount": "400", "party_id": str(dollars.customer)}
+    line = {
+        "account": "1100",
+        "currency": "EUR",
+        "foreign_amount": "400",
+        "party_id": str(dollars.customer),
+    }
     sold = await dollars.post(
-        line, {"account": "4000", "currency": "EUR", "foreign_amount": "-400"}, dated=date(2026, 3, 1)
+        line,
+        {"account": "4000", "currency": "EUR", "foreign_amount": "-400"},
+        dated=date(2026, 3, 1),
     )
     assert sold.status_code == 201, sold.text
     async with transaction(dollars.actor) as tx:

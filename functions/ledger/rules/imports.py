@@ -1,0 +1,37 @@
+"""Which lines of a file make up an entry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """For each line the number of its entry and its place in it, both from 1."""
+
+    numbers: list[int]
+    positions: list[int]
+    nameless: list[int]
+
+
+def grouped(columns: Mapping[str, Sequence[str]], many: int) -> Grouped:
+    """Group lines by the name of their entry; entries of one name in two journals are two.
+
+    The lines of an entry need not stand together. A line without a name belongs to none.
+    """
+    names = columns.get("entry") or repeat("", many)
+    journals = columns.get("journal") or repeat("", many)
+    known: dict[tuple[str, str], int] = {}
+    sizes = [0]
+    numbers, positions, nameless = [], [], []
+    for place, name in enumerate(zip(names, journals, strict=False)):
+        number = known.get(name)
+        if number is None:
+            number = known[name] = len(sizes)
+            sizes.append(0)
+        if not name[0]:
+            nameless.append(place)
+        sizes[number] += 1
+        numbers.append(number)
+        positions.append(sizes[number])
+    return Grouped(numbers, positions, nameless)
