@@ -98,11 +98,3 @@ async def forget(*keys: str) -> None:
     client = _client()
     if client is not None:
         await _asked(client.delete(*keys))
-
-
-async def close() -> None:
-    """Close the connections, in the loop that they were opened in."""
-    url = os.environ.get("CACHE_URL", "")
-    if url:
-        await _connect(url).aclose()
-        _connect.cache_clear()

@@ -41,7 +41,6 @@ async def test_a_cache_that_is_not_there_answers_as_an_empty_one(
     await client.put("test:b", b"1", 60)
     assert await client.get("test:b") is None
     await client.forget("test:b")
-    await client.close()
 
 
 async def test_a_cache_that_is_down_costs_one_wait_and_is_then_left_alone(
