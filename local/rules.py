@@ -19,6 +19,8 @@ STATEMENT = re.compile(
     re.DOTALL,
 )
 READS = re.compile(r"\b(?:FROM|JOIN|UPDATE|USING)\s+(?:ONLY\s+)?([a-z_]+)\b(?!\s*\()")
+TOUCHES = re.compile(rf"{READS.pattern}|\bINTO\s+\w|\bTABLE\s+\w")
+"""A statement that only says what is known already touches no table, and may stand anywhere."""
 EXCUSE = re.compile(r"#\s*house:\s*\S")
 WAITS = frozenset({"execute", "executemany", "queue", "rows", "read", "write", "expect"})
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_SERVICE, LONGEST_APP, MOST_ARGUMENTS = 400, 40, 25, 20, 6
@@ -117,7 +119,7 @@ def _sql_place(source: Source) -> Said:
     for node, text in _statements(source.tree):
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, "SQL made by an f-string: pass values, or compose with psycopg.sql"
-        elif not source.may_hold_sql():
+        elif not source.may_hold_sql() and TOUCHES.search(text):
             yield node.lineno, f"SQL outside a store: {' '.join(text.split())[:50]}"
 
 
@@ -158,10 +160,20 @@ def _loops(source: Source) -> Said:
     for loop in ast.walk(source.tree):
         if not isinstance(loop, loops):
             continue
-        turned = loop.body if isinstance(loop, (ast.For, ast.AsyncFor, ast.While)) else [loop]
-        for awaited in (n for part in turned for n in ast.walk(part)):
+        for awaited in _each_turn(loop):
             if isinstance(awaited, ast.Await) and _talks_to_database(awaited.value):
                 yield awaited.lineno, "a statement in a loop: send arrays and unnest them"
+
+
+def _each_turn(loop: ast.AST) -> Iterator[ast.AST]:
+    """Walk what runs once per turn: of a comprehension, all but what it first goes through."""
+    if isinstance(loop, (ast.For, ast.AsyncFor, ast.While)):
+        for statement in loop.body:
+            yield from ast.walk(statement)
+        return
+    generators: list[ast.comprehension] = getattr(loop, "generators", [])
+    once = {id(node) for node in ast.walk(generators[0].iter)}
+    yield from (node for node in ast.walk(loop) if id(node) not in once)
 
 
 def _talks_to_database(call: ast.expr) -> bool:

@@ -95,16 +95,7 @@ def add_import(
         table = await to_thread.run_sync(spreadsheets.read_table, content, file.filename or "")
         plan = plan_columns(row, table.headers, mapping)
         rows, errors = await to_thread.run_sync(_checked, row, table, plan)
-        report = ImportReport(
-            dry_run=dry_run,
-            rows=len(table.rows),
-            imported=0,
-            error_count=len(errors),
-            errors=errors[:REPORTED],
-            columns=list(table.headers),
-            mapping=plan,
-            unmapped=[h for h in table.headers if h not in plan.values()],
-        )
+        report = _report(table, plan, errors, dry_run=dry_run)
         if errors:
             return report
         numbers = [r.number for r in table.rows]
@@ -117,6 +108,21 @@ def add_import(
 
     noun = path.strip("/").split("/")[0].replace("-", "_")
     router.post(path, name=f"import_{noun}", summary=f"Import {noun} from CSV or XLSX.")(imported)
+
+
+def _report(
+    table: spreadsheets.Table, plan: dict[str, str], errors: list[RowError], *, dry_run: bool
+) -> ImportReport:
+    return ImportReport(
+        dry_run=dry_run,
+        rows=len(table.rows),
+        imported=0,
+        error_count=len(errors),
+        errors=errors[:REPORTED],
+        columns=list(table.headers),
+        mapping=plan,
+        unmapped=[h for h in table.headers if h not in plan.values()],
+    )
 
 
 async def _written(

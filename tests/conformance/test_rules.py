@@ -54,8 +54,10 @@ def test_each_rule_finds_what_it_is_for(name: str, text: str, says: str) -> None
     ("name", "text"),
     [
         ("functions/x/api.py", '"""SELECT is a word."""'),
+        ("functions/x/service.py", "q = 'SELECT %(many)s::int AS many'"),
         ("functions/x/store.py", "q = 'INSERT INTO outbox (name) VALUES (%(n)s)'"),
         ("functions/x/rules.py", "a = float('1')  # house: seconds"),
+        ("functions/x/service.py", "async def f(tx):\n    [a for a in await store.all(tx)]"),
         ("layers/database/a.py", "connection.commit()"),
         ("functions/x/api.py", "async def g(): ...\na = Depends(g)"),
     ],
