@@ -29,11 +29,10 @@ async def settle(books: Books, *pairs: Pair, dated: date = DAY) -> None:
 
 async def undo(books: Books) -> Any:
     found = (await books.client.get("/v1/ledger/allocations")).json()["items"]
-    answer = await books.client.post(
+    return await books.client.post(
         "/v1/ledger/allocations/undo",
         json={"dated": str(DAY), "allocations": [a["id"] for a in found if a["undoes"] is None]},
     )
-    return answer
 
 
 async def test_a_receipt_settles_invoices_in_part_and_whole(books: Books) -> None:
