@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -251,11 +252,17 @@ def _line(invoice_id: UUID, line: Line) -> dict[str, Any]:
 def _tax(invoice_id: UUID, tax: TaxAmount) -> dict[str, Any]:
     return {
         "i": invoice_id,
-        "facts": asdict(tax.tax),
+        "facts": _facts(tax.tax),
         "base": tax.base,
         "amount": tax.amount,
         "owed_by_customer": tax.owed_by_customer,
     }
+
+
+@lru_cache(1024)
+def _facts(tax: Tax) -> dict[str, Any]:
+    """Give all of a tax; few taxes stand on many documents."""
+    return asdict(tax)
 
 
 def _tax_amount(row: Row) -> TaxAmount:
