@@ -46,13 +46,17 @@ class Source:
 
     path: Path
     text: str
-    tree: ast.Module
+    nodes: tuple[ast.AST, ...]
 
     @classmethod
     def of(cls, path: Path) -> "Source":
         """Read and parse it."""
-        text = path.read_text()
-        return cls(path, text, ast.parse(text))
+        return cls.made(path, path.read_text())
+
+    @classmethod
+    def made(cls, path: Path, text: str) -> "Source":
+        """Parse a text as if it stood at a path."""
+        return cls(path, text, tuple(ast.walk(ast.parse(text))))
 
     @property
     def name(self) -> str:
@@ -104,7 +108,7 @@ def _lengths(source: Source) -> Said:
     if long > most:
         yield 1, f"file of {long} lines, of at most {most}"
     allowed = LONGEST_SERVICE if source.is_part("service") else LONGEST_FUNCTION
-    for function in _functions(source.tree):
+    for function in _functions(source):
         lines = (function.end_lineno or function.lineno) - function.lineno + 1
         if lines > allowed:
             yield function.lineno, f"{function.name} has {lines} lines, of at most {allowed}"
@@ -116,7 +120,7 @@ def _lengths(source: Source) -> Said:
 
 def _sql_place(source: Source) -> Said:
     """Keep SQL in stores, queries and the database layer, and as literals."""
-    for node, text in _statements(source.tree):
+    for node, text in _statements(source):
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, "SQL made by an f-string: pass values, or compose with psycopg.sql"
         elif not source.may_hold_sql() and TOUCHES.search(text):
@@ -125,7 +129,7 @@ def _sql_place(source: Source) -> Said:
 
 def _sql_walls(source: Source) -> Said:
     """Let every statement say its tenant, and its company where the table has companies."""
-    for node, text in _statements(source.tree):
+    for node, text in _statements(source):
         if not isinstance(node, ast.JoinedStr):
             yield from ((node.lineno, says) for says in walls_missing(text))
 
@@ -157,7 +161,7 @@ def _loops(source: Source) -> Said:
     if not source.is_part("store", "service"):
         return
     loops = (ast.For, ast.AsyncFor, ast.While, ast.ListComp, ast.GeneratorExp, ast.DictComp)
-    for loop in ast.walk(source.tree):
+    for loop in source.nodes:
         if not isinstance(loop, loops):
             continue
         for awaited in _each_turn(loop):
@@ -187,7 +191,7 @@ def _talks_to_database(call: ast.expr) -> bool:
 
 def _calls(source: Source) -> Said:
     """Keep commits at the edge, the clock in one place, and binary fractions out."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute):
             yield from _attribute(source, node)
         elif isinstance(node, ast.Name):
@@ -210,26 +214,26 @@ def _attribute(source: Source, node: ast.Attribute) -> Said:
 
 def _dependencies(source: Source) -> Said:
     """Refuse plain functions as dependencies: each would hop to the thread pool."""
-    plain = {f.name for f in ast.walk(source.tree) if isinstance(f, ast.FunctionDef)}
-    for call in ast.walk(source.tree):
+    plain = {f.name for f in source.nodes if isinstance(f, ast.FunctionDef)}
+    for call in source.nodes:
         match call:
             case ast.Call(func=ast.Name("Depends"), args=[ast.Name(name)]) if name in plain:
                 yield call.lineno, f"{name} is a sync dependency: make it async"
 
 
-def _functions(tree: ast.AST) -> Iterator[Function]:
-    return (n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)))
+def _functions(source: Source) -> Iterator[Function]:
+    return (n for n in source.nodes if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)))
 
 
-def _statements(tree: ast.Module) -> Iterator[tuple[ast.Constant | ast.JoinedStr, str]]:
+def _statements(source: Source) -> Iterator[tuple[ast.Constant | ast.JoinedStr, str]]:
     """Find what reads like SQL, docstrings apart."""
     spoken = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in source.nodes
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    inside = {id(v) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for v in n.values}
-    for node in ast.walk(tree):
+    inside = {id(v) for n in source.nodes if isinstance(n, ast.JoinedStr) for v in n.values}
+    for node in source.nodes:
         match node:
             case ast.JoinedStr(values=[ast.Constant(str(text)), *_]) if STATEMENT.match(text):
                 yield node, text

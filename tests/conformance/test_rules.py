@@ -1,6 +1,5 @@
 """The code keeps the house's rules, and each rule finds what it is there to find."""
 
-import ast
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ def test_the_code_keeps_the_rules() -> None:
 
 def found(name: str, text: str) -> str:
     path = ROOT / Path(name)
-    return "; ".join(f.says for f in check(Source(path, text, ast.parse(text))))
+    return "; ".join(f.says for f in check(Source.made(path, text)))
 
 
 @pytest.mark.parametrize(
