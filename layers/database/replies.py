@@ -1,9 +1,9 @@
 """A command's reply, audit row and idempotency key: written with its work, replayed exactly."""
 
-from functools import partial
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, LiteralString, cast
 
-from psycopg.sql import SQL, Composed
+from psycopg.sql import Composed
 from psycopg.types.json import Jsonb
 
 from layers.database.transactions import Cursor, Read, Row, Tx
@@ -46,7 +46,7 @@ async def answer(tx: Tx, read: Read, command: str, key: str | None) -> Cursor:
     """Queue the reply: read it, keep it under its key, and audit it, in one statement."""
     actor = tx.actor
     return await tx.queue(
-        _KEYED.format(read=_composed(read)) if key else _UNKEYED.format(read=_composed(read)),
+        _statement(read.sql, keyed=key is not None),
         {
             **read.values,
             "_key": key,
@@ -62,11 +62,26 @@ async def answer(tx: Tx, read: Read, command: str, key: str | None) -> Cursor:
     )
 
 
-def _composed(read: Read) -> SQL | Composed:
-    return read.sql if isinstance(read.sql, Composed) else SQL(read.sql)
+def _statement(read: LiteralString | Composed, *, keyed: bool) -> LiteralString:
+    """Wrap a read; what is literal is wrapped once."""
+    return _wrapped(read.as_string() if isinstance(read, Composed) else read, keyed)
 
 
-_AUDIT = """
+@lru_cache(maxsize=1024)
+def _wrapped(read: str, keyed: bool) -> LiteralString:  # noqa: FBT001
+    parts = (_ANSWER_BEGINS, read, _ANSWER_ENDS, _KEPT if keyed else "", _AUDITED)
+    return cast("LiteralString", "".join(parts))
+
+
+_ANSWER_BEGINS = "WITH answer AS MATERIALIZED (SELECT to_jsonb(r) AS reply FROM ("
+_ANSWER_ENDS = ") AS r), "
+_KEPT = """
+kept AS (
+    UPDATE idempotency SET reply = answer.reply FROM answer
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND key = %(_key)s
+),
+"""
+_AUDITED = """
 audited AS (
     INSERT INTO audit_entries (command, via, proof, address, request_id, kind, subject, before, after)
     SELECT %(_command)s, %(_via)s, %(_proof)s, %(_address)s, %(_request)s, %(_kind)s,
@@ -75,18 +90,6 @@ audited AS (
 )
 SELECT reply FROM answer
 """
-_ANSWER = "WITH answer AS MATERIALIZED (SELECT to_jsonb(r) AS reply FROM ({read}) AS r), "
-_UNKEYED = SQL(_ANSWER + _AUDIT)
-_KEYED = SQL(
-    _ANSWER
-    + """
-kept AS (
-    UPDATE idempotency SET reply = answer.reply FROM answer
-     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND key = %(_key)s
-),
-"""
-    + _AUDIT
-)
 
 
 async def record_refusal(tx: Tx, refusal: Refusal, command: str) -> None:

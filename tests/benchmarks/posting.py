@@ -152,10 +152,13 @@ def measure(place: Installation, name: str, shops: list[Shop], least: int) -> li
     rotation = itertools.cycle(shops)
     script = f"\\set n random({least}, {least + len(shops) - 1})\n"
     script += f"SELECT bench_post(:n::integer, '{DATED}');\n"
-    ratios, rates, ceilings, api, postgres, p95 = [], [], [], [], [], []
+    ratios, rates, ceilings, api, postgres, alone, p95 = [], [], [], [], [], [], []
     turn(place, lambda: next(rotation))
     for _ in range(TURNS):
-        ceilings.append(pgbench(place, script, PG_CLIENTS, SECONDS)[0])
+        before = place.usage()
+        rate, written = pgbench(place, script, PG_CLIENTS, SECONDS)
+        ceilings.append(rate)
+        alone.append((place.usage().postgres - before.postgres) * 1000 / written)
         before = place.usage()
         outcome = turn(place, lambda: next(rotation))
         after = place.usage()
@@ -170,6 +173,7 @@ def measure(place: Installation, name: str, shops: list[Shop], least: int) -> li
         told(f"{name}: pgbench", median(ceilings), "1/s"),
         told(f"{name}: API CPU per invoice", median(api), "ms"),
         told(f"{name}: PostgreSQL CPU per invoice", median(postgres), "ms"),
+        told(f"{name}: PostgreSQL CPU per invoice, pgbench", median(alone), "ms"),
         told(f"{name}: p95", median(p95), "ms"),
         at_least(name, median(ratios), BAR),
     ]
