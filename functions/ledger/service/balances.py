@@ -49,10 +49,16 @@ async def statement(tx: Tx, span: Span) -> Statement:
         _place(span.after) if span.after else ((span.starts, UUID(int=0), 0), Decimal(opening))
     )
     rows = await tx.read(store.statement(span.account, span.ends, after, span.limit + 1))
-    lines = [{**row, "balance": running + row.pop("moved")} for row in rows]
+    lines = [_running(row, running) for row in rows]
     here = lines[: span.limit]
     more = _cursor(here[-1]) if len(lines) > len(here) else None
     return Statement(span.account, found[0]["name"], opening, here, more)
+
+
+def _running(row: dict[str, Any], before: Decimal) -> dict[str, Any]:
+    """Turn what the page moved up to a line into the balance after it."""
+    moved = row.pop("moved")
+    return {**row, "balance": before + moved}
 
 
 def _cursor(line: dict[str, Any]) -> str:
