@@ -4,12 +4,13 @@ No call raises, and none waits longer than a fifth of a second. After a failure 
 left alone for a while (a circuit breaker), so an outage costs one short wait, not one a request.
 """
 
+import asyncio
 import logging
 import os
 import time
 from collections.abc import Awaitable
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -47,9 +48,19 @@ class Breaker:
 breaker = Breaker()
 
 
-@cache
+_clients: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, "Redis"]] = WeakKeyDictionary()
+"""A client belongs to the loop it was first used in, and goes with it."""
+
+
 def _connect(url: str) -> "Redis":
-    """Make the client on first use: importing redis takes longer than most requests."""
+    """Give this loop's client, made on first use: importing redis takes longer than a request."""
+    ours = _clients.setdefault(asyncio.get_running_loop(), {})
+    if url not in ours:
+        ours[url] = _new_client(url)
+    return ours[url]
+
+
+def _new_client(url: str) -> "Redis":
     from redis.asyncio import Redis
     from redis.asyncio.retry import Retry
     from redis.backoff import NoBackoff
@@ -74,7 +85,7 @@ async def _asked(answer: Awaitable[Answer]) -> Answer | None:
 
     try:
         return await answer
-    except (RedisError, OSError, TimeoutError, RuntimeError) as error:  # RuntimeError: another loop
+    except (RedisError, OSError, TimeoutError, RuntimeError) as error:
         breaker.trip(error)
         return None
 
