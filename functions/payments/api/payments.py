@@ -18,9 +18,11 @@ from functions.payments.api.shapes import (
     PaymentRow,
     PaymentsBody,
     UnallocateBody,
+    WriteOffBody,
+    WriteOffReply,
 )
 from functions.payments.model import Claim, Direction, Draft, Side
-from functions.payments.service import imports
+from functions.payments.service import imports, write_offs
 from functions.payments.service import payments as service
 from layers.database.transactions import Read, Tx
 from layers.http.commands import Command, permit
@@ -116,6 +118,19 @@ async def cancel_payment(payment_id: UUID, body: CancelBody, command: Cancelling
     return await command.run(
         PaymentReply, lambda tx: service.cancel_payment(tx, payment_id, body.dated, body.reason)
     )
+
+
+@router.post("/write-offs", status_code=201)
+async def write_off(
+    body: WriteOffBody, command: Annotated[Command, permit(Permission.PAYMENTS_WRITE_OFF)]
+) -> WriteOffReply:
+    """Give up what little is left of documents; of each at most the limit of the settings."""
+
+    async def work(tx: Tx) -> Read:
+        claims = await _claims(tx, body.allocations)
+        return await write_offs.write_off(tx, claims, body.dated, body.memo)
+
+    return await command.run(WriteOffReply, work)
 
 
 async def _record(tx: Tx, payment_id: UUID, body: PaymentBody) -> Read:

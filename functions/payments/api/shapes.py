@@ -289,6 +289,28 @@ class AllocateBody(Shape):
     allocations: list[AllocationBody] = Field(min_length=1, max_length=1000)
     dated: date | None = Field(None, description="The payment's day if left out.")
 
+    @model_validator(mode="after")
+    def _no_write_off(self) -> "AllocateBody":
+        if any(allocation.write_off for allocation in self.allocations):
+            raise ValueError("write what is left off with /write-offs")
+        return self
+
+
+class WriteOffBody(Shape):
+    """What is left of documents, given up; of each at most the limit of the settings."""
+
+    dated: date
+    allocations: list[AllocationBody] = Field(min_length=1, max_length=1000)
+    memo: Line = ""
+
+
+class WriteOffReply(Shape):
+    """The entry of what was given up."""
+
+    entry_id: UUID
+    dated: date
+    documents: int
+
 
 class UnallocateBody(Shape):
     """Allocations to take back; all of the payment's if none is named."""

@@ -19,7 +19,7 @@ def detect(data: bytes) -> Format:
         return Format.OFX
     if re.match(r"\s*<", head.removeprefix("ï»¿")):
         return Format.CAMT053
-    if re.search(r"^(\{4:)?:(20|25|940|28C?|60F):", head, re.MULTILINE):
+    if re.search(r"^(\{4:)?:(20|25|940|28C?|60F|61|62F):", head, re.MULTILINE):
         return Format.MT940
     if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or "\x00" in head:
         raise StatementUnreadable(

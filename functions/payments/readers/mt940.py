@@ -5,7 +5,6 @@ to be tied, and the reversal marks RC and RD carry a sign of their own.
 """
 
 import re
-from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -141,6 +140,12 @@ def _account(text: str) -> str:
     return re.sub(r"^([A-Z]{2}\d{2}[A-Z0-9]{11,30}) ?[A-Z]{3}$", _without_currency, first)
 
 
+def _bare(account: str, currency: str) -> str:
+    """Take off the currency that some banks put behind a number."""
+    bare = account.removesuffix(currency).rstrip()
+    return bare if bare[-1:].isdigit() else account
+
+
 def _without_currency(found: re.Match[str]) -> str:
     return found[1] if is_iban(found[1]) else found[0]
 
@@ -173,7 +178,7 @@ def _line(text: str) -> StatementLine:
         is_reversal=found["mark"].startswith("R"),
         code=(found["code"] or "").strip(),
         reference=own_reference(own),
-        bank_reference=clean(banks),
+        bank_reference=own_reference(banks),
         text=known.text,
         party_account=known.party_account,
         charges=known.charges,
@@ -184,11 +189,8 @@ def _booked(value: date, entry: str) -> date:
     """Give the entry date's year, which the message leaves out: the one nearest to the value."""
     if not entry.strip():
         return value
-    years = [
-        year for year in range(value.year - 1, value.year + 2) if entry != "0229" or isleap(year)
-    ]
-    days = [compact_date(f"{year:04}{entry}") for year in years]
-    return min(days, key=lambda day: abs(day - value), default=value)
+    days = [compact_date(f"{value.year + off:04}{entry}") for off in (-1, 0, 1)]
+    return min(days, key=lambda day: abs(day - value))
 
 
 def _told(line: StatementLine, known: Details) -> StatementLine:
@@ -223,7 +225,7 @@ def _statement(page: _Page) -> Statement:
     if not page.currency:
         raise StatementUnreadable(f"The statement at line {page.at} names no currency.")
     return Statement(
-        account=page.account,
+        account=_bare(page.account, page.currency),
         currency=page.currency,
         number=page.number,
         lines=tuple(page.lines),

@@ -1,6 +1,7 @@
 """Bytes to text, and text to dates and amounts, for every reader that meets them as text."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
@@ -31,12 +32,16 @@ def clean(said: str) -> str:
 
 
 def compact_date(digits: str) -> date:
-    """Read YYMMDD or YYYYMMDD. Two-digit years from 80 on are of the last century."""
+    """Read YYMMDD or YYYYMMDD. Two-digit years from 80 on are of the last century.
+
+    Banks that reckon with months of thirty days value money on 30 February: its last day is meant.
+    """
+    if len(digits) == 6:
+        digits = f"{19 if int(digits[:2]) >= 80 else 20}{digits}"
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
     try:
-        if len(digits) == 6:
-            century = 1900 if int(digits[:2]) >= 80 else 2000
-            return date(century + int(digits[:2]), int(digits[2:4]), int(digits[4:]))
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        last = monthrange(year, month)[1]
+        return date(year, month, min(day, last) if day in (29, 30) else day)
     except ValueError:
         raise StatementUnreadable(f"{digits!r} is not a date.") from None
 

@@ -14,6 +14,7 @@ from shared.errors import Refusal
 
 MOST_BYTES = 20_000_000
 MOST_LINES = 100_000
+MOST_TEXT = 10_000
 LARGEST = Decimal(10) ** 15
 
 
@@ -57,6 +58,10 @@ def check_statements(statements: Iterable[Statement]) -> None:
             most=MOST_LINES,
         )
     for line in lines:
+        if max(len(said) for said in (line.text, line.party, line.reference)) > MOST_TEXT:
+            raise StatementUnreadable(
+                f"The line of {line.dated} says more than {MOST_TEXT} characters."
+            )
         if abs(line.amount) >= LARGEST or line.amount != round(line.amount, 4):
             raise StatementUnreadable(f"{line.amount} on {line.dated} is not an amount of money.")
 

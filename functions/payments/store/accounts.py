@@ -48,7 +48,7 @@ async def lock(tx: Tx, account_id: UUID) -> tuple[BankAccount, int]:
         """
         SELECT id, kind, name, currency, account, journal, iban, bic, number, is_active, version
           FROM payments_bank_accounts
-         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s FOR UPDATE
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s FOR NO KEY UPDATE
         """,
         {"id": account_id},
         locks=Rung.DOCUMENT,
@@ -121,7 +121,8 @@ async def lock_all(tx: Tx) -> list[BankAccount]:
         """
         SELECT id, kind, name, currency, account, journal, iban, bic, number, is_active
           FROM payments_bank_accounts
-         WHERE tenant_id = %(tenant)s AND company_id = %(company)s ORDER BY id FOR UPDATE
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s ORDER BY id
+           FOR NO KEY UPDATE
         """,
         locks=Rung.DOCUMENT,
     )

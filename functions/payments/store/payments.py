@@ -221,3 +221,11 @@ def read_many(ids: Sequence[UUID]) -> Read:
         """,
         {"ids": list(ids)},
     )
+
+
+def written_off(entry_id: UUID, dated: date, many: int) -> Read:
+    """Say what was given up."""
+    return Read(
+        "SELECT %(entry)s::uuid AS entry_id, %(dated)s::date AS dated, %(many)s::int AS documents",
+        {"entry": entry_id, "dated": dated, "many": many},
+    )

@@ -1,5 +1,6 @@
 """Payments over HTTP, on real PostgreSQL."""
 
+import random
 from decimal import Decimal
 
 import pytest
@@ -93,6 +94,23 @@ async def test_small_differences_are_written_off_within_the_limit(treasury: Trea
     assert await treasury.opens(other) == 0
 
 
+async def test_what_is_left_is_written_off_later(treasury: Treasury) -> None:
+    invoices = [await treasury.invoices("100"), await treasury.invoices("50")]
+    await treasury.receives("99.40", invoices[0])
+    rest = [{"invoice_id": invoices[0]["id"]}]
+    made = await treasury.does("write-offs", expect=201, dated="2026-04-30", allocations=rest)
+    assert made["documents"] == 1
+    assert await treasury.opens(invoices[0]) == 0
+    assert (await treasury.balances())["6900"] == D("0.6")
+    whole = [{"invoice_id": invoices[1]["id"]}]
+    too_much = await treasury.does("write-offs", expect=409, dated="2026-04-30", allocations=whole)
+    assert too_much["type"] == "/problems/write-off-too-large"
+    cents = [{"invoice_id": invoices[1]["id"], "amount": "0.25"}]
+    await treasury.does("write-offs", expect=201, dated="2026-04-30", allocations=cents)
+    assert await treasury.opens(invoices[1]) == D("49.75")
+    assert await treasury.agrees()
+
+
 async def test_the_bank_keeps_a_fee(treasury: Treasury) -> None:
     invoice = await treasury.invoices("100")
     await treasury.receives("100", invoice, fee="2.50")
@@ -152,6 +170,31 @@ async def test_an_exchange_gain_is_realised(client: AsyncClient) -> None:
     await treasury.does(f"payments/{payment['id']}/cancel", reason="bounced")
     assert await treasury.balances() == {"1100": D("333.33"), "4000": D("-333.33")}
     assert await treasury.opens(invoice) == 400
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_exchange_differences_close_to_zero(client: AsyncClient, seed: int) -> None:
+    """Pay an invoice in parts at rates that move: to the coin, nothing is left of it."""
+    chance = random.Random(seed)  # noqa: S311 - the same every time
+    treasury = await Treasury.opened(client)
+    for day in range(1, 29):
+        rate = D(chance.randrange(9_000, 14_000)) / 10_000
+        await treasury.rate("USD", f"2026-04-{day:02}", str(rate))
+    await treasury.rate("USD", "2026-03-01", "1.0837")
+    total = D(chance.randrange(10_000, 900_000)) / 100
+    invoice = await treasury.invoices(str(total), currency="USD")
+    left = total
+    for day in range(1, 6):
+        part = min(left, D(chance.randrange(1, int(total * 40))) / 100)
+        left -= part
+        dated = f"2026-04-{day:02}"
+        if part:
+            await treasury.receives(str(part), invoice, currency="USD", dated=dated)
+    if left:
+        await treasury.receives(str(left), invoice, currency="USD", dated="2026-04-20")
+    assert await treasury.opens(invoice) == 0
+    assert (await treasury.balances()).get("1100") is None
+    assert await treasury.agrees()
 
 
 async def test_a_payment_in_another_currency_than_the_account(client: AsyncClient) -> None:

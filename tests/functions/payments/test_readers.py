@@ -54,6 +54,18 @@ def test_mt940_pages_become_one_statement_and_dates_cross_the_year() -> None:
     assert statement.lines[0].value_date == date(2025, 12, 31)
 
 
+def test_money_valued_on_the_30th_of_february_is_taken_for_its_last_day() -> None:
+    lines = ":60F:C260228EUR0,\n:61:2602300228C1,NTRFNONREF\n:62F:C260228EUR1,\n-\n"
+    assert one((HEAD + lines).encode()).lines[0].value_date == date(2026, 2, 28)
+
+
+def test_a_currency_behind_the_account_is_no_part_of_it() -> None:
+    balances = ":60F:C260228EUR0,\n:62F:C260228EUR0,\n-\n"
+    assert one((":20:X\n:25:1291.99.348EUR\n" + balances).encode()).account == "1291.99.348"
+    iban = ":20:X\n:25:NL91ABNA0417164300 EUR\n"
+    assert one((iban + balances).encode()).account == "NL91ABNA0417164300"
+
+
 def test_mt940_in_a_swift_envelope_is_read() -> None:
     envelope = "{1:F01BANK}{2:O940}{4:\r\n" + (
         HEAD
