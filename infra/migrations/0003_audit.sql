@@ -50,7 +50,8 @@ CREATE FUNCTION audit_floor(tenant uuid, company uuid) RETURNS bigint LANGUAGE s
      WHERE tenant_id = tenant AND company_id = company AND at < now() - interval '1 hour'
 $$;
 
--- Chain the entries that have no link yet; gives how many. One at a time per company.
+-- Chain the entries that have no link yet; gives how many. The newest first come in the order of
+-- their ids; once they are all there, those that committed after a later one are looked for.
 CREATE FUNCTION audit_seal(tenant uuid, company uuid, most integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -59,11 +60,13 @@ DECLARE
     place bigint;
     chained bytea;
     highest bigint;
+    lowest bigint := audit_floor(tenant, company);
     many integer := 0;
 BEGIN
     IF tenant IS DISTINCT FROM tenant_id() OR company IS DISTINCT FROM company_id() THEN
         RAISE insufficient_privilege USING MESSAGE = 'a trail is sealed for its own company';
     END IF;
+    -- Two at once would make the same links; the second waits instead of failing on their key.
     PERFORM pg_advisory_xact_lock(hashtextextended('audit_seal' || tenant || company, 0));
     SELECT * INTO head FROM audit_seals
      WHERE tenant_id = tenant AND company_id = company ORDER BY number DESC LIMIT 1;
@@ -72,20 +75,34 @@ BEGIN
     highest := coalesce(head.last_entry, 0);
     FOR entry IN
         SELECT e.* FROM audit_entries AS e
-         WHERE e.tenant_id = tenant AND e.company_id = company
-           AND e.id > audit_floor(tenant, company)
-           AND NOT EXISTS (
-               SELECT FROM audit_links AS l
-                WHERE l.tenant_id = tenant AND l.company_id = company AND l.entry_id = e.id)
+         WHERE e.tenant_id = tenant AND e.company_id = company AND e.id > highest
          ORDER BY e.id LIMIT most
     LOOP
         place := place + 1;
         many := many + 1;
         chained := audit_digest(chained, audit_words(entry));
-        highest := greatest(highest, entry.id);
+        highest := entry.id;
         INSERT INTO audit_links (tenant_id, company_id, number, entry_id, digest)
         VALUES (tenant, company, place, entry.id, chained);
     END LOOP;
+    IF many < most THEN
+        FOR entry IN
+            SELECT e.* FROM audit_entries AS e
+             WHERE e.tenant_id = tenant AND e.company_id = company
+               AND e.id > lowest AND e.id <= coalesce(head.last_entry, 0)
+               AND e.id NOT IN (  -- hashed, whatever the planner thinks of the tables' sizes
+                   SELECT l.entry_id FROM audit_links AS l
+                    WHERE l.tenant_id = tenant AND l.company_id = company
+                      AND l.entry_id > lowest)
+             ORDER BY e.id LIMIT most
+        LOOP
+            place := place + 1;
+            many := many + 1;
+            chained := audit_digest(chained, audit_words(entry));
+            INSERT INTO audit_links (tenant_id, company_id, number, entry_id, digest)
+            VALUES (tenant, company, place, entry.id, chained);
+        END LOOP;
+    END IF;
     IF many > 0 THEN
         INSERT INTO audit_seals (tenant_id, company_id, number, last_entry, digest)
         VALUES (tenant, company, place, highest, chained);
@@ -101,8 +118,11 @@ GRANT EXECUTE ON FUNCTION audit_seal TO erp_app;
 -- Walk the chain from a link on; gives what does not hold, first things first. A link's digest
 -- rests on the one before it, so the first broken row is the one that was touched.
 CREATE FUNCTION audit_breaks(tenant uuid, company uuid, most integer)
-RETURNS TABLE (entry_id bigint, number bigint, reason text) LANGUAGE sql STABLE AS $$
-    WITH chain AS (
+RETURNS TABLE (entry_id bigint, number bigint, reason text) LANGUAGE sql STABLE
+SET enable_nestloop = off AS $$  -- everything is read once, however little is known of the tables
+    WITH lowest AS MATERIALIZED (
+        SELECT audit_floor(tenant, company) AS id
+    ), chain AS (
         SELECT l.number, l.entry_id, l.digest,
                lag(l.digest, 1, '\x'::bytea) OVER (ORDER BY l.number) AS previous,
                row_number() OVER (ORDER BY l.number) AS place
@@ -125,12 +145,11 @@ RETURNS TABLE (entry_id bigint, number bigint, reason text) LANGUAGE sql STABLE 
            AND l.digest IS DISTINCT FROM s.digest
         UNION ALL
         SELECT e.id, NULL, 'entry slipped in after it was sealed'
-          FROM audit_entries AS e
-         WHERE e.tenant_id = tenant AND e.company_id = company
-           AND e.id <= audit_floor(tenant, company)
-           AND NOT EXISTS (
-               SELECT FROM audit_links AS l
-                WHERE l.tenant_id = tenant AND l.company_id = company AND l.entry_id = e.id)
+          FROM audit_entries AS e CROSS JOIN lowest
+         WHERE e.tenant_id = tenant AND e.company_id = company AND e.id <= lowest.id
+           AND e.id NOT IN (
+               SELECT l.entry_id FROM audit_links AS l
+                WHERE l.tenant_id = tenant AND l.company_id = company)
     )
     SELECT f.entry_id, f.number, f.reason FROM found AS f WHERE f.reason IS NOT NULL
      ORDER BY f.number NULLS LAST, f.entry_id LIMIT most
