@@ -131,8 +131,10 @@ async def test_an_edit_is_made_from_the_version_that_was_read(client: AsyncClien
 async def test_a_party_is_blocked_archived_and_taken_up_again(client: AsyncClient) -> None:
     party = await register(client, name="Late payer")
     for action, status in (("block", "blocked"), ("archive", "archived"), ("activate", "active")):
-        body = {"json": {"reason": "Because."}} if action != "activate" else {}
-        answer = await client.post(f"{PARTIES}/{party['id']}/{action}", headers=tag(party), **body)
+        body = None if action == "activate" else {"reason": "Because."}
+        answer = await client.post(
+            f"{PARTIES}/{party['id']}/{action}", json=body, headers=tag(party)
+        )
         party = answer.json()
         assert (party["status"], party["status_reason"]) == (status, "Because." if body else "")
 
