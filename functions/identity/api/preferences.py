@@ -25,7 +25,7 @@ def _check_plain(value: Any, left: int = DEEPEST) -> None:
     """Refuse what is nested deeper than anybody can look, and numbers that binary would bend."""
     if left == 0:
         raise ValueError(f"is nested more than {DEEPEST} deep")
-    if isinstance(value, float):
+    if isinstance(value, float):  # house: to refuse it
         raise ValueError("has a number with a fraction; write it as a string")  # noqa: TRY004
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for one in inner:
