@@ -113,11 +113,9 @@ class Books:
     value: str = ""
 
     def year_of(self, day: date) -> "Span":
-        """Give the fiscal year a day lies in; the calendar's where the books have none."""
-        for year in self.years:
-            if year.starts <= day <= year.ends:
-                return year
-        return Span(date(day.year, 1, 1), date(day.year, 12, 31))
+        """Give the fiscal year a day counts in: the latest begun; without one, all there was."""
+        begun = [year for year in self.years if year.starts <= day]
+        return begun[-1] if begun else Span(date(1900, 1, 1), day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 GRANT USAGE ON SCHEMA public TO erp_reports;
 GRANT erp_reports TO erp_app WITH INHERIT FALSE, SET TRUE;
-GRANT SELECT ON identity_companies, parties, ledger_settings, ledger_accounts, ledger_journals,
+GRANT SELECT ON identity_companies, parties, catalog_taxes, ledger_settings, ledger_accounts,
+    ledger_journals,
     ledger_years, ledger_dimensions, ledger_dimension_values, ledger_tax_items, ledger_open_items,
     ledger_allocations, journal_entries, journal_lines, account_balances, dimension_balances,
     invoices, invoice_lines, payments_lines

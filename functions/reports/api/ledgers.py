@@ -13,7 +13,7 @@ from functions.reports.model import Scope, Show, Span
 from functions.reports.rules.cursors import place_of
 from functions.reports.rules.periods import check_day
 from functions.reports.rules.sections import Section
-from functions.reports.rules.statements import BEGINNING
+from functions.reports.rules.statements import BEGINNING, DAY
 from functions.reports.service import ledgers as service
 from functions.reports.service.ledgers import Lines
 from layers.http.queries import Query, may
@@ -56,7 +56,12 @@ class AskLines(AskPage):
     def lines(self) -> Lines:
         """Give the lines asked for; without a start, from the first entry on."""
         ends = check_day(self.ends or today(), "/query/ends")
-        span = Span(BEGINNING, ends) if self.starts is None else self.span
+        if self.starts is None:
+            span = Span(BEGINNING, ends)
+        elif self.starts == ends + DAY:  # before the first day of a year: nothing yet
+            span = Span(check_day(self.starts, "/query/starts"), ends)
+        else:
+            span = self.span
         return Lines(
             span=span,
             show=self.show,

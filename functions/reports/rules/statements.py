@@ -1,6 +1,6 @@
 """Trial balance, profit and loss, balance sheet: made of balances, and checked against themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -61,15 +61,23 @@ def until(day: date) -> Span:
     return Span(BEGINNING, day)
 
 
-def trial_balance_spans(spans: Sequence[Span]) -> list[Span]:
-    """Ask for two spans a period: all before it, and itself."""
-    return [part for span in spans for part in (until(span.starts - DAY), span)]
+def trial_balance_spans(books: Books, spans: Sequence[Span]) -> list[Span]:
+    """Ask for three spans a period: the years before its own, its year before it, and itself."""
+    asked = []
+    for span in spans:
+        year = books.year_of(span.starts).starts
+        asked += [until(year - DAY), Span(year, span.starts - DAY), span]
+    return asked
 
 
 def trial_balance(
     question: Question, accounts: Sequence[Account], movements: Sequence[Movement]
 ) -> Report:
-    """Show opening, debit, credit and closing of every account that ever moved, per period."""
+    """Show opening, debit, credit and closing of every account that ever moved, per period.
+
+    Income and expense begin anew with the fiscal year in which the period starts; what earlier
+    years earned stands in a row of its own, whether they are closed or not.
+    """
     found: dict[str, dict[int, Movement]] = {}
     for movement in movements:
         found.setdefault(movement.account, {})[movement.column] = movement
@@ -78,18 +86,21 @@ def trial_balance(
         for account in accounts
         if account.code in found and any(m.debit or m.credit for m in found[account.code].values())
     ]
+    rows += _carried(question, accounts, found)
     columns = [Column("account", "Account"), Column("name", "Name")]
     for n, span in enumerate(question.spans):
         lead = "" if len(question.spans) == 1 else f"{label(span)} "
         columns += [
-            Column(_trial_key(part, n), f"{lead}{part}".capitalize(), Kind.AMOUNT)
-            for part in ("opening", "debit", "credit", "closing")
+            Column(_trial_key(part, n), f"{lead}{part}".capitalize(), Kind.AMOUNT) for part in PARTS
         ]
     total = _trial_total(question, rows)
     return Report(
         "trial-balance", "Trial balance", question.period, question.books, tuple(columns),
         (*rows, total), _trial_checks(question, total),
     )  # fmt: skip
+
+
+PARTS = ("opening", "debit", "credit", "closing")
 
 
 def _trial_key(part: str, n: int) -> str:
@@ -99,44 +110,72 @@ def _trial_key(part: str, n: int) -> str:
 def _trial_cells(
     question: Question, account: Account, found: dict[int, Movement]
 ) -> dict[str, Cell]:
-    span = question.spans[0]
-    ledger = addresses.general_ledger(account.code, span)
+    ledger = addresses.general_ledger(account.code, question.spans[0])
     cells = {"account": Cell(account.code, ledger), "name": Cell(account.name)}
-    for n in range(len(question.spans)):
-        nothing = Movement(account.code, n, ZERO, ZERO)
-        before, within = found.get(2 * n, nothing), found.get(2 * n + 1, nothing)
-        figures = (before.net, within.debit, within.credit, before.net + within.net)
-        cells |= _trial_figures(question, n, [account.code], figures)
+    nothing = Movement(account.code, 0, ZERO, ZERO)
+    for n, span in enumerate(question.spans):
+        earlier, before, within = (found.get(3 * n + k, nothing) for k in range(3))
+        anew = account.kind in RESULT_KINDS
+        since = question.books.year_of(span.starts).starts if anew else None
+        opening = before.net if anew else earlier.net + before.net
+        figures = (opening, within.debit, within.credit, opening + within.net)
+        cells |= _trial_figures(question, n, {"account": account.code}, since, figures)
     return cells
 
 
+RESULT_KINDS = ("income", "expense")
+
+
 def _trial_figures(
-    question: Question, n: int, codes: Sequence[str], figures: Sequence[Decimal]
+    question: Question,
+    n: int,
+    what: Mapping[str, object],
+    since: date | None,
+    figures: Sequence[Decimal],
 ) -> dict[str, Cell]:
     span = question.spans[n]
     asked = (
-        ("opening", (None, span.starts - DAY), Show.DEBIT_LESS_CREDIT),
+        ("opening", (since, span.starts - DAY), Show.DEBIT_LESS_CREDIT),
         ("debit", (span.starts, span.ends), Show.DEBIT),
         ("credit", (span.starts, span.ends), Show.CREDIT),
-        ("closing", (None, span.ends), Show.DEBIT_LESS_CREDIT),
+        ("closing", (since, span.ends), Show.DEBIT_LESS_CREDIT),
     )
     return {
-        _trial_key(part, n): Cell(
-            figure, addresses.lines({"account": codes}, days, show, question.scope)
-        )
+        _trial_key(part, n): Cell(figure, addresses.lines(what, days, show, question.scope))
         for (part, days, show), figure in zip(asked, figures, strict=True)
     }
+
+
+def _carried(
+    question: Question, accounts: Sequence[Account], found: dict[str, dict[int, Movement]]
+) -> list[Row]:
+    """Give what the years before earned, which retained earnings hold without an entry."""
+    codes = [a.code for a in accounts if a.kind in RESULT_KINDS and a.code in found]
+    names = [section.value for section in RESULT]
+    cells: dict[str, Cell] = {"name": Cell("Results carried forward from earlier years")}
+    moved = False
+    for n, span in enumerate(question.spans):
+        earlier = [found[code][3 * n] for code in codes if 3 * n in found[code]]
+        amount = sum((movement.net for movement in earlier), ZERO)
+        before = question.books.year_of(span.starts).starts - DAY
+        show = Show.DEBIT_LESS_CREDIT
+        source = addresses.lines({"section": names}, (None, before), show, question.scope)
+        cells |= {_trial_key(part, n): Cell(amount, source) for part in ("opening", "closing")}
+        moved = moved or bool(earlier)
+    return [Row("carried", cells)] if moved else []
 
 
 def _trial_total(question: Question, rows: Sequence[Row]) -> Row:
     cells: dict[str, Cell] = {"name": Cell("Total")}
     for n in range(len(question.spans)):
-        sums = [
-            sum((v for row in rows if isinstance(v := row.cells[k].value, Decimal)), ZERO)
-            for k in (_trial_key(part, n) for part in ("opening", "debit", "credit", "closing"))
-        ]
-        cells |= _trial_figures(question, n, [], sums)
+        sums = [_sum(rows, _trial_key(part, n)) for part in PARTS]
+        cells |= _trial_figures(question, n, {}, None, sums)
     return Row("total", cells, RowKind.TOTAL)
+
+
+def _sum(rows: Sequence[Row], column: str) -> Decimal:
+    values = (row.cells[column].value for row in rows if column in row.cells)
+    return sum((value for value in values if isinstance(value, Decimal)), ZERO)
 
 
 def _trial_checks(question: Question, total: Row) -> tuple[Check, ...]:
@@ -195,7 +234,7 @@ def balance_sheet_spans(books: Books, days: Sequence[date]) -> list[Span]:
 def balance_sheet(
     books: Books, days: Sequence[date], accounts: Sequence[Account], movements: Sequence[Movement]
 ) -> Report:
-    """Show what is owned and owed on each day, with the results not yet carried forward."""
+    """Show what is owned and owed on each day, with the results of the years."""
     both = nets_of(movements, 2 * len(days))
     nets = {code: row[0::2] for code, row in both.items()}
     this_year = {code: row[1::2] for code, row in both.items()}
@@ -226,11 +265,11 @@ def balance_sheet(
 def _results(
     made: Statement, this_year: Statement, books: Books, days: Sequence[date]
 ) -> list[Row]:
-    """Give the result of the year so far, and what of earlier years was not carried forward."""
+    """Give the result of the year so far, and those of earlier years, carried without an entry."""
     show, names = Show.CREDIT_LESS_DEBIT, [section.value for section in RESULT]
     whole, current = made.total(RESULT, show), this_year.total(RESULT, show)
     now: dict[str, Cell] = {"name": Cell("Result of the year")}
-    before: dict[str, Cell] = {"name": Cell("Results of earlier years, not carried forward")}
+    before: dict[str, Cell] = {"name": Cell("Results carried forward from earlier years")}
     for n, day in enumerate(days):
         starts = books.year_of(day).starts
         now[key(n)] = Cell(current[n], addresses.lines({"section": names}, (starts, day), show))
@@ -240,5 +279,5 @@ def _results(
         )
     rows = [Row("result", now, level=1)]
     if any(whole[n] != current[n] for n in range(len(days))):
-        rows.append(Row("earlier_results", before, level=1))
+        rows.append(Row("carried", before, level=1))
     return rows

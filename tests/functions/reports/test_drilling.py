@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 from httpx import AsyncClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from functions.ledger.model import Item, JournalEntry, Line, Pair, TaxItem
@@ -193,6 +193,7 @@ async def test_every_figure_is_the_sum_of_what_its_source_lists(
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,
+        phases=[Phase.generate],  # what fails is small enough to read
     )
     @given(HAPPENINGS)
     def drill(happened: list[tuple[str, date, Decimal, Decimal, int]]) -> None:
@@ -237,9 +238,10 @@ async def check_replay(owner: psycopg.Connection, books: Books, client: AsyncCli
     who = {"tenant": books.actor.tenant_id}
     for on in (date(2024, 12, 31), date(2025, 6, 17), date(2026, 12, 31)):
         replayed = owner.execute(
-            "SELECT account, sum(amount) FROM journal_lines WHERE tenant_id = %(tenant)s"
-            " AND dated <= %(on)s GROUP BY account HAVING sum(amount) <> 0",
-            {**who, "on": on},
+            "SELECT CASE WHEN account >= '4000' AND dated < %(year)s THEN 'carried'"
+            " ELSE account END, sum(amount) FROM journal_lines WHERE tenant_id = %(tenant)s"
+            " AND dated <= %(on)s GROUP BY 1 HAVING sum(amount) <> 0",
+            {**who, "on": on, "year": date(on.year, 1, 1)},
         ).fetchall()
         address = f"/v1/reports/trial-balance?starts={on}&ends={on}"
         (report,) = await pages(client, address)

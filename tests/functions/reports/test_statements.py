@@ -38,6 +38,18 @@ async def test_a_trial_balance_shows_opening_movement_and_closing(books: Books, 
     assert report["checks"][0]["holds"]
 
 
+async def test_income_begins_anew_each_year_and_what_was_earned_is_carried(
+    books: Books, ask: Ask
+) -> None:
+    await trade(books)
+    report = await ask("trial-balance", starts="2026-03-01", ends="2026-03-31")
+    assert figures(report, "4000")["opening"] == "-100.00"
+    assert figures(report, "4000")["closing"] == "-150.00"
+    assert figures(report, "carried")["closing"] == "-200.00"
+    year = await ask("trial-balance", starts="2026-01-01", ends="2026-12-31")
+    assert figures(year, "4000")["opening"] == "0.00"
+
+
 async def test_a_trial_balance_of_an_analytic_value(books: Books, ask: Ask) -> None:
     await trade(books)
     report = await ask(
@@ -80,7 +92,7 @@ async def test_closing_a_year_leaves_its_result_to_be_seen(books: Books, ask: As
     sheet = await ask("balance-sheet", on="2026-03-31")
     assert figures(sheet, "3100")["amount"] == "200.00"
     assert figures(sheet, "result")["amount"] == "120.00"
-    assert "earlier_results" not in [row["key"] for row in sheet["rows"]]
+    assert "carried" not in [row["key"] for row in sheet["rows"]]
 
 
 async def test_a_balance_sheet_balances_with_the_results_not_carried_forward(
@@ -90,7 +102,7 @@ async def test_a_balance_sheet_balances_with_the_results_not_carried_forward(
     report = await ask("balance-sheet", on="2026-03-31", compare="previous_year")
     assert report["checks"] == [{"name": "balanced", "holds": True, "detail": "It balances."}]
     assert figures(report, "result")["amount"] == "120.00"
-    assert figures(report, "earlier_results")["amount"] == "200.00"
+    assert figures(report, "carried")["amount"] == "200.00"
     assert report["rows"][-1]["cells"]["amount"]["value"] == "5386.50"
     assert report["rows"][-1]["cells"]["amount_2"]["value"] == "5000.00"
 
@@ -111,7 +123,7 @@ async def test_statements_read_balances_in_a_constant_number_of_statements(
         (tx,) = committed
         counts[name] = (tx.statements, tx.trips)
     assert counts == {
-        "trial-balance": (7, 2),
+        "trial-balance": (7, 3),
         "profit-and-loss": (8, 2),
         "balance-sheet": (7, 3),
     }
