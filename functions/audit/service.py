@@ -25,10 +25,11 @@ async def read_history(
     return [(row, differences(row["before"], row["after"])) for row in rows]
 
 
-async def read_verdict(tx: Tx) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Walk the chain; return how far it goes, and what does not hold, first things first."""
+async def read_verdict(tx: Tx, newest: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Walk the newest links; return how far the chain goes, and what does not hold."""
     found = await tx.read(store.head())
-    return found[0], await tx.read(store.breaks(SHOWN))
+    past = max(int(found[0]["links"]) - newest, 0)
+    return found[0], await tx.read(store.breaks(past, SHOWN))
 
 
 async def seal(tx: Tx) -> int:
@@ -38,4 +39,4 @@ async def seal(tx: Tx) -> int:
 
 async def is_whole(tx: Tx) -> bool:
     """Say whether the whole trail still is what it was when it was sealed."""
-    return not await tx.read(store.breaks(1))
+    return not await tx.read(store.breaks(0, 1))

@@ -84,13 +84,14 @@ async def seal(tx: Tx, most: int) -> int:
     return int(rows[0][0])
 
 
-def breaks(most: int) -> Read:
-    """Say how to walk the chain, and read what does not hold."""
+def breaks(past: int, most: int) -> Read:
+    """Say how to walk the chain after a link, and read what does not hold."""
     return Read(
         """
-        SELECT entry_id, number, reason FROM audit_breaks(%(tenant)s, %(company)s, %(most)s)
+        SELECT entry_id, number, reason
+          FROM audit_breaks(%(tenant)s, %(company)s, %(past)s, %(most)s)
         """,
-        {"most": most},
+        {"past": past, "most": most},
     )
 
 

@@ -115,18 +115,21 @@ GRANT SELECT ON audit_entries, audit_links, audit_seals TO erp_books;
 GRANT INSERT ON audit_links, audit_seals TO erp_books;
 GRANT EXECUTE ON FUNCTION audit_seal TO erp_app;
 
--- Walk the chain from a link on; gives what does not hold, first things first. A link's digest
--- rests on the one before it, so the first broken row is the one that was touched.
-CREATE FUNCTION audit_breaks(tenant uuid, company uuid, most integer)
+-- Walk the chain after a link (0 for all of it); gives what does not hold, first things first. A
+-- link's digest rests on the one before it, so the first broken row is the one that was touched.
+CREATE FUNCTION audit_breaks(tenant uuid, company uuid, past bigint, most integer)
 RETURNS TABLE (entry_id bigint, number bigint, reason text) LANGUAGE sql STABLE
 SET enable_nestloop = off AS $$  -- everything is read once, however little is known of the tables
     WITH lowest AS MATERIALIZED (
-        SELECT audit_floor(tenant, company) AS id
+        SELECT audit_floor(tenant, company) AS id, coalesce((
+            SELECT l.entry_id FROM audit_links AS l
+             WHERE l.tenant_id = tenant AND l.company_id = company AND l.number = past), 0) AS past
     ), chain AS (
         SELECT l.number, l.entry_id, l.digest,
                lag(l.digest, 1, '\x'::bytea) OVER (ORDER BY l.number) AS previous,
-               row_number() OVER (ORDER BY l.number) AS place
-          FROM audit_links AS l WHERE l.tenant_id = tenant AND l.company_id = company
+               row_number() OVER (ORDER BY l.number) + greatest(past - 1, 0) AS place
+          FROM audit_links AS l
+         WHERE l.tenant_id = tenant AND l.company_id = company AND l.number >= past
     ), found AS (
         SELECT c.entry_id, c.number,
                CASE WHEN c.number <> c.place THEN 'link missing before it'
@@ -136,17 +139,19 @@ SET enable_nestloop = off AS $$  -- everything is read once, however little is k
           FROM chain AS c
           LEFT JOIN audit_entries AS e
                  ON e.tenant_id = tenant AND e.company_id = company AND e.id = c.entry_id
+         WHERE c.number > past
         UNION ALL
         SELECT NULL, s.number, 'seal differs from its link'
           FROM audit_seals AS s
           LEFT JOIN audit_links AS l
                  ON l.tenant_id = tenant AND l.company_id = company AND l.number = s.number
-         WHERE s.tenant_id = tenant AND s.company_id = company
+         WHERE s.tenant_id = tenant AND s.company_id = company AND s.number >= past
            AND l.digest IS DISTINCT FROM s.digest
         UNION ALL
         SELECT e.id, NULL, 'entry slipped in after it was sealed'
           FROM audit_entries AS e CROSS JOIN lowest
          WHERE e.tenant_id = tenant AND e.company_id = company AND e.id <= lowest.id
+           AND e.id > lowest.past
            AND e.id NOT IN (
                SELECT l.entry_id FROM audit_links AS l
                 WHERE l.tenant_id = tenant AND l.company_id = company)

@@ -249,3 +249,24 @@ async def test_sealing_side_by_side_makes_one_chain(client: AsyncClient) -> None
 
     found = await verdict(client)
     assert (found["holds"], found["links"]) == (True, 5)
+
+
+async def test_walking_the_newest_links_only(
+    client: AsyncClient, clerk: Actor, owner: psycopg.Connection
+) -> None:
+    for _ in range(5):
+        await hook(client)
+    await jobs.seal()
+    listed = [e["id"] for e in reversed(await entries(client))]
+    owner.execute("UPDATE audit_entries SET address = 'x' WHERE id = %s", [listed[1]])
+
+    async def first(newest: int) -> dict[str, Any] | None:
+        answer = await client.get("/v1/audit/verify", params={"newest": newest})
+        found: dict[str, Any] | None = answer.json()["first"]
+        return found
+
+    assert await first(3) is None
+    assert await first(4) == {"entry_id": listed[1], "number": 2, "reason": "entry changed"}
+    assert await first(100) == await first(4)
+    owner.execute("DELETE FROM audit_entries WHERE id = %s", [listed[3]])
+    assert await first(3) == {"entry_id": listed[3], "number": 4, "reason": "entry missing"}
