@@ -1,7 +1,7 @@
 """A command's reply, audit row and idempotency key: written with its work, replayed exactly."""
 
 from functools import lru_cache, partial
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 
 from psycopg.sql import Composed
 from psycopg.types.json import Jsonb
@@ -68,9 +68,9 @@ def _statement(read: LiteralString | Composed, *, keyed: bool) -> LiteralString:
 
 
 @lru_cache(maxsize=1024)
-def _wrapped(read: str, keyed: bool) -> LiteralString:  # noqa: FBT001
+def _wrapped(read: LiteralString, keyed: bool) -> LiteralString:  # noqa: FBT001
     parts = (_ANSWER_BEGINS, read, _ANSWER_ENDS, _KEPT if keyed else "", _AUDITED)
-    return cast("LiteralString", "".join(parts))
+    return "".join(parts)
 
 
 _ANSWER_BEGINS = "WITH answer AS MATERIALIZED (SELECT to_jsonb(r) AS reply FROM ("
