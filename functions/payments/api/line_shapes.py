@@ -120,6 +120,22 @@ class LineReply(LineRow):
     match: dict[str, Any] | None
 
 
+class MatchReply(Shape):
+    """What a line was settled with: its entry, and the payments that were made or confirmed."""
+
+    id: UUID
+    line_id: UUID
+    entry_id: UUID | None
+    evidence: str
+    reason: str
+    confidence: Decimal | None
+    parts: list[dict[str, Any]]
+    payments: list[UUID]
+    matched_at: datetime
+    undone_at: datetime | None
+    undone_entry: UUID | None
+
+
 class PartBody(Shape):
     """A part of a line, counted in the line's direction: a document, a party's credit, an account."""
 

@@ -13,6 +13,7 @@ from functions.payments.api.line_shapes import (
     IgnoreBody,
     LineReply,
     LineRow,
+    MatchReply,
     PartBody,
     ProposalReply,
     ProposeBody,
@@ -93,6 +94,12 @@ async def ignore_line(line_id: UUID, body: IgnoreBody, command: Matching) -> Lin
 async def reopen_line(line_id: UUID, command: Matching) -> LineReply:
     """Take a line that was put aside up again."""
     return await command.run(LineReply, lambda tx: matching.reopen_line(tx, line_id))
+
+
+@router.get("/matches/{match_id}")
+async def get_match(match_id: UUID, query: Reading) -> MatchReply:
+    """Read what a line was settled with, in force or taken back; entries name it as their source."""
+    return await query.one(MatchReply, matching.match(match_id), f"No match {match_id}.")
 
 
 async def _accept(tx: Tx, line_id: UUID, body: AcceptBody) -> Read:

@@ -207,3 +207,8 @@ async def reopen_line(tx: Tx, line_id: UUID) -> Read:
 def line(line_id: UUID) -> Read:
     """Say how to read one line."""
     return store.read(line_id)
+
+
+def match(match_id: UUID) -> Read:
+    """Say how to read what a line was settled with."""
+    return store.match(match_id)

@@ -291,6 +291,22 @@ def read(line_id: UUID) -> Read:
     )
 
 
+def match(match_id: UUID) -> Read:
+    """Say how to read what a line was settled with, undone or in force."""
+    return Read(
+        """
+        SELECT m.id, m.line_id, m.entry_id, m.evidence, m.reason, m.confidence, m.parts,
+               m.matched_at, m.undone_at, m.undone_entry,
+               (SELECT coalesce(array_agg(p.id ORDER BY p.number), '{}') FROM payments p
+                 WHERE p.tenant_id = %(tenant)s AND p.company_id = %(company)s
+                   AND p.match_id = m.id) AS payments
+          FROM payments_matches m
+         WHERE m.tenant_id = %(tenant)s AND m.company_id = %(company)s AND m.id = %(id)s
+        """,
+        {"id": match_id},
+    )
+
+
 def reconciliation(account_id: UUID, on: Any) -> Read:
     """Say how to read what the bank says on a day, and what has not met yet."""
     return Read(

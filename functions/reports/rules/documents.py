@@ -9,6 +9,7 @@ PATHS = {
     "invoice": "/v1/invoicing/invoices",
     "credit_note": "/v1/invoicing/invoices",
     "payment": "/v1/payments/payments",
+    "match": "/v1/payments/matches",
 }
 """Where documents are found that post entries; an entry's source is `kind:id`."""
 

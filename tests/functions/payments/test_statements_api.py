@@ -187,8 +187,12 @@ async def test_a_line_is_proposed_accepted_and_undone(treasury: Treasury) -> Non
     cancel = await treasury.does(f"payments/{payment['id']}/cancel", expect=409)
     assert cancel["type"] == "/problems/payment-matched"
 
+    path = f"{PAYMENTS}/matches/{matched['match']['id']}"
+    assert found(await treasury.client.get(path))["payments"] == [payment["id"]]
+
     undone = await treasury.does(f"lines/{line['id']}/undo")
 
+    assert found(await treasury.client.get(path))["undone_at"] is not None
     assert (undone["status"], undone["match"]) == ("open", None)
     assert await treasury.opens(invoice) == 100
     assert await treasury.balances() == {"1100": D(100), "4000": D(-100)}
