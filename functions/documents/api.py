@@ -12,6 +12,8 @@ from functions.documents import service
 from functions.documents.handout import add_content
 from functions.documents.model import NewFile
 from functions.documents.rules.records import known_kind
+from functions.documents.scanner import scan
+from layers.database.transactions import Read, Tx
 from layers.http.commands import Command, permit
 from layers.http.identity import check_permission
 from layers.http.lists import add_list
@@ -19,6 +21,7 @@ from layers.http.queries import Query, may
 from layers.http.shapes import Shape
 from layers.manifests import records
 from shared.actor import Actor, Permission
+from shared.errors import Refusal
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 INSPECTIONS = 2
@@ -84,10 +87,14 @@ async def upload_file(
     The content decides what it is; the name must agree with it.
     """
     record = (kind, subject) if kind is not None and subject is not None else None
-    if record is not None:
-        check_visible(command.actor, record[0])
-    new, content = await _inspect(file)
-    return await command.run(StoredFile, lambda tx: service.upload(tx, new, content, record))
+    found = await _inspect(file)
+
+    async def work(tx: Tx) -> Read:
+        if record is not None:
+            check_visible(tx.actor, record[0])
+        return await service.upload(tx, *taken(found), record)
+
+    return await command.run(StoredFile, work)
 
 
 @router.post("/files/{file_id}/versions", status_code=201)
@@ -97,8 +104,12 @@ async def add_version(
     file: Annotated[UploadFile, File(description="The file, with its name.")],
 ) -> StoredFile:
     """Keep a file as the next version of another; whatever it is attached to shows this one."""
-    new, content = await _inspect(file)
-    return await command.run(StoredFile, lambda tx: service.add_version(tx, file_id, new, content))
+    found = await _inspect(file)
+
+    async def work(tx: Tx) -> Read:
+        return await service.add_version(tx, file_id, *taken(found))
+
+    return await command.run(StoredFile, work)
 
 
 @router.get("/files/{file_id}")
@@ -149,10 +160,12 @@ async def attach_file(
     command: Annotated[Command, permit(Permission.FILES_WRITE)],
 ) -> StoredFile:
     """Attach a file to a record; needs the right to see such records, too."""
-    check_visible(command.actor, kind)
-    return await command.run(
-        StoredFile, lambda tx: service.attach_file(tx, kind, subject, body.file_id)
-    )
+
+    async def work(tx: Tx) -> Read:
+        check_visible(tx.actor, kind)
+        return await service.attach_file(tx, kind, subject, body.file_id)
+
+    return await command.run(StoredFile, work)
 
 
 @router.delete("/attachments/{attachment_id}")
@@ -168,12 +181,31 @@ def check_visible(actor: Actor, kind: str) -> None:
     check_permission(actor, Permission(known_kind(kind, records()).read))
 
 
-async def _inspect(file: UploadFile) -> tuple[NewFile, bytes]:
-    """Look into an upload off the event loop, a few at a time."""
-    service.check_size(file.size or 0)
-    return await to_thread.run_sync(
-        service.inspected, file.filename or "", file.file, limiter=_limiter()
-    )
+Found = tuple[NewFile, bytes] | Refusal
+"""A file that was looked into, or what is wrong with it."""
+
+
+async def _inspect(file: UploadFile) -> Found:
+    """Look into an upload, a few at a time, before the transaction that keeps it begins.
+
+    What is wrong with it is refused inside the command, where refusals are audited.
+    """
+    try:
+        service.check_size(file.size or 0)
+        new, content = await to_thread.run_sync(
+            service.inspected, file.filename or "", file.file, limiter=_limiter()
+        )
+        await scan(content)
+    except Refusal as refusal:
+        return refusal
+    return new, content
+
+
+def taken(found: Found) -> tuple[NewFile, bytes]:
+    """Return a file that was found good, or refuse it."""
+    if isinstance(found, Refusal):
+        raise found
+    return found
 
 
 _limiters: list[CapacityLimiter] = []

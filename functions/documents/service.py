@@ -10,7 +10,7 @@ from functions.documents.model import NewFile, StoredFile
 from functions.documents.rules.names import FileNameRefused, safe_name
 from functions.documents.rules.records import check_discardable, known_kind
 from functions.documents.rules.types import TYPES, type_of
-from functions.documents.scanner import check_for_test_virus, scan
+from functions.documents.scanner import check_for_test_virus
 from layers.database.transactions import Read, Tx
 from layers.manifests import records
 from layers.storage.objects import key_for, objects, read_all
@@ -57,7 +57,6 @@ async def upload(
     tx: Tx, new: NewFile, content: bytes, record: tuple[str, UUID] | None = None
 ) -> Read:
     """Keep a file that was inspected, and attach it to a record where one is named."""
-    await scan(content)
     await _keep(tx, new, content)
     if record is not None:
         await _attach(tx, *record, new.series)
@@ -67,7 +66,6 @@ async def upload(
 
 async def add_version(tx: Tx, file_id: UUID, new: NewFile, content: bytes) -> Read:
     """Keep a file as the next version of another. Raises NotFound."""
-    await scan(content)
     (old, origin) = await store.get_file(tx, file_id)
     check_discardable(origin)
     next_one = NewFile(

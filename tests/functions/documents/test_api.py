@@ -1,5 +1,6 @@
 """Files over HTTP."""
 
+import asyncio
 import io
 import struct
 import zipfile
@@ -126,6 +127,8 @@ async def test_what_is_refused(
 
     assert answer.json()["type"] == f"/problems/{problem}", answer.text
     assert (await client.get("/v1/documents/files")).json()["items"] == []
+    audited = (await client.get("/v1/audit/entries")).json()["items"]
+    assert [(e["command"], e["refused"]) for e in audited] == [("documents.upload_file", problem)]
 
 
 async def test_oversize_is_refused(client: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,3 +327,29 @@ async def test_many_at_once(client: AsyncClient) -> None:
     assert [v["number"] for v in versions] == [5, 4, 3, 2, 1]
     latest = (await client.get("/v1/documents/files?name=a.txt")).json()["items"]
     assert [f["number"] for f in latest] == [5]
+
+
+async def test_clamav_is_asked(client: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speak clamd's protocol to a stand-in; without an answer nothing is taken."""
+    got: list[bytes] = []
+
+    async def clamd(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        assert await reader.readuntil(b"\0") == b"zINSTREAM\0"
+        content = b""
+        while size := int.from_bytes(await reader.readexactly(4), "big"):
+            content += await reader.readexactly(size)
+        got.append(content)
+        found = b"stream: Win.Test-1 FOUND" if b"evil" in content else b"stream: OK"
+        writer.write(found + b"\0")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(clamd, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    monkeypatch.setenv("ERP_CLAMD", f"127.0.0.1:{port}")
+    async with server:
+        assert (await send(client, "a.txt", b"x" * 300_000)).status_code == 201
+        refused = await send(client, "b.txt", b"something evil")
+    assert refused.json()["detail"] == "The scanner found: Win.Test-1."
+    assert got == [b"x" * 300_000, b"something evil"]
+    assert (await send(client, "c.txt", b"fine")).status_code == 503
