@@ -300,7 +300,7 @@ CREATE TABLE account_balances (
     company_id uuid NOT NULL,
     account text NOT NULL,
     currency char(3) NOT NULL,
-    grain text NOT NULL CHECK (grain IN ('day', 'month')),
+    grain text NOT NULL CHECK (grain IN ('day', 'month', 'year')),
     starts date NOT NULL,
     slot smallint NOT NULL,  -- one row becomes many where a company is hot; readers add them up
     debit numeric(19, 4) NOT NULL,

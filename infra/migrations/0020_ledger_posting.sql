@@ -259,9 +259,9 @@ BEGIN
     INSERT INTO account_balances AS b (tenant_id, company_id, account, currency, grain, starts, slot,
                                        debit, credit, foreign_amount)
     SELECT tenant, company, l.account, l.currency, g.grain,
-           CASE g.grain WHEN 'day' THEN l.dated ELSE date_trunc('month', l.dated::timestamp)::date END AS starts,
+           date_trunc(g.grain, l.dated::timestamp)::date AS starts,
            balance_slot(), sum(greatest(l.amount, 0)), sum(greatest(-l.amount, 0)), sum(l.foreign_amount)
-      FROM unnest(lines) AS l, (VALUES ('day'), ('month')) AS g (grain)
+      FROM unnest(lines) AS l, (VALUES ('day'), ('month'), ('year')) AS g (grain)
      GROUP BY l.account, l.currency, g.grain, 6
      ORDER BY l.account, l.currency, g.grain, 6
     ON CONFLICT (tenant_id, company_id, grain, starts, account, currency, slot) DO UPDATE

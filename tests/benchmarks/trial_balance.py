@@ -53,13 +53,13 @@ SELECT %(tenant)s, %(company)s, lpad(to_hex(e), 32, '0')::uuid, p,
 BALANCES = """
 INSERT INTO account_balances (tenant_id, company_id, account, currency, grain, starts, slot, debit,
                               credit, foreign_amount)
-SELECT tenant_id, company_id, account, currency, 'day', dated, 0, sum(greatest(amount, 0)),
-       sum(greatest(-amount, 0)), sum(amount)
-  FROM journal_lines WHERE tenant_id = %(tenant)s GROUP BY 1, 2, 3, 4, 6
- UNION ALL
-SELECT tenant_id, company_id, account, currency, 'month', date_trunc('month', dated)::date, 0,
-       sum(greatest(amount, 0)), sum(greatest(-amount, 0)), sum(amount)
-  FROM journal_lines WHERE tenant_id = %(tenant)s GROUP BY 1, 2, 3, 4, 6
+SELECT tenant_id, company_id, account, currency, grain, date_trunc(grain, dated)::date, 0,
+       sum(debit), sum(credit), sum(amount)
+  FROM (SELECT tenant_id, company_id, account, currency, dated, sum(greatest(amount, 0)) AS debit,
+               sum(greatest(-amount, 0)) AS credit, sum(amount) AS amount
+          FROM journal_lines WHERE tenant_id = %(tenant)s GROUP BY 1, 2, 3, 4, 5) AS days,
+       (VALUES ('day'), ('month'), ('year')) AS g (grain)
+ GROUP BY 1, 2, 3, 4, 5, 6
 """
 REPLAY = """
 SELECT sum(amount) FILTER (WHERE a.kind NOT IN ('income', 'expense')

@@ -1,6 +1,6 @@
 """Balances at any date: whole months and the days of one, never journal lines."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -8,26 +8,45 @@ from uuid import UUID
 from layers.database.transactions import Read, Tx
 
 
+HALF = 15
+"""The day of a month up to which adding days is less than taking them off."""
+
+
 def trial_balance(on: date) -> Read:
-    """Add whole months before the date to the days of its month.
+    """Add years, months and days up to a date: some ten rows for each account, whatever its lines.
 
     Income and expense count from the start of the fiscal year; what earlier years earned is
     carried to retained earnings, whether they are closed or not, so that it always balances.
+    Calendar years are whole before the one in which the fiscal year begins. In the second half
+    of a month its remaining days are taken off the whole month: that is fewer.
     """
+    first = on.replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    late = on.day > HALF
     return Read(
         """
-        WITH moved AS (
-            SELECT b.account, b.starts >= y.starts AS this_year, sum(b.debit) AS debit,
-                   sum(b.credit) AS credit
-              FROM (SELECT coalesce(max(starts), '-infinity') AS starts FROM ledger_years
-                     WHERE tenant_id = %(tenant)s AND company_id = %(company)s
-                       AND starts <= %(on)s) AS y,
-                   account_balances b
-             WHERE b.tenant_id = %(tenant)s AND b.company_id = %(company)s
-               AND ((b.grain = 'month' AND b.starts < date_trunc('month', %(on)s::timestamp)::date)
-                 OR (b.grain = 'day' AND b.starts >= date_trunc('month', %(on)s::timestamp)::date
-                                     AND b.starts <= %(on)s))
+        WITH begun AS MATERIALIZED (
+            SELECT coalesce(max(starts), '0001-01-01') AS starts FROM ledger_years
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND starts <= %(on)s
+        ), moved AS (
+            SELECT account, false AS this_year, sum(debit) AS debit, sum(credit) AS credit
+              FROM account_balances
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'year'
+               AND starts < (SELECT date_trunc('year', starts::timestamp)::date FROM begun)
+             GROUP BY account
+             UNION ALL
+            SELECT account, starts >= (SELECT starts FROM begun), sum(debit), sum(credit)
+              FROM account_balances
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'month'
+               AND starts >= (SELECT date_trunc('year', starts::timestamp)::date FROM begun)
+               AND starts < %(months_until)s
              GROUP BY 1, 2
+             UNION ALL
+            SELECT account, true, sum(debit) * %(sign)s, sum(credit) * %(sign)s
+              FROM account_balances
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
+               AND starts BETWEEN %(days_from)s AND %(days_to)s
+             GROUP BY account
         ), placed AS (
             SELECT CASE WHEN a.kind IN ('income', 'expense') AND NOT m.this_year
                         THEN (SELECT d.account FROM ledger_defaults d
@@ -54,7 +73,13 @@ def trial_balance(on: date) -> Read:
             ON a.tenant_id = %(tenant)s AND a.company_id = %(company)s AND a.code = s.account
          ORDER BY s.account
         """,
-        {"on": on},
+        {
+            "on": on,
+            "months_until": following if late else first,
+            "days_from": on + timedelta(days=1) if late else first,
+            "days_to": following - timedelta(days=1) if late else on,
+            "sign": -1 if late else 1,
+        },
     )
 
 
@@ -156,6 +181,16 @@ def checks() -> Read:
             SELECT account, currency, date_trunc('month', starts::timestamp)::date AS starts,
                    sum(debit) AS debit, sum(credit) AS credit, sum(foreign_amount) AS foreign_amount
               FROM days GROUP BY 1, 2, 3
+        ), years AS (
+            SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
+                   sum(foreign_amount) AS foreign_amount
+              FROM account_balances
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'year'
+             GROUP BY 1, 2, 3
+        ), yearly AS (
+            SELECT account, currency, date_trunc('year', starts::timestamp)::date AS starts,
+                   sum(debit) AS debit, sum(credit) AS credit, sum(foreign_amount) AS foreign_amount
+              FROM months GROUP BY 1, 2, 3
         ), analytic AS (
             SELECT d.value_id, l.account, l.dated, sum(l.amount) AS amount
               FROM journal_lines l, unnest(l.dimensions) AS d (value_id)
@@ -200,6 +235,12 @@ def checks() -> Read:
           FROM months m FULL JOIN monthly y USING (account, currency, starts)
          WHERE (m.debit, m.credit, m.foreign_amount) IS DISTINCT FROM
                (y.debit, y.credit, y.foreign_amount)
+         UNION ALL
+        SELECT 'year-differs-from-months', account || ' ' || currency, starts,
+               coalesce(y.debit - y.credit, 0), coalesce(m.debit - m.credit, 0)
+          FROM years y FULL JOIN yearly m USING (account, currency, starts)
+         WHERE (y.debit, y.credit, y.foreign_amount) IS DISTINCT FROM
+               (m.debit, m.credit, m.foreign_amount)
          UNION ALL
         SELECT 'dimension-differs-from-lines', account, dated, coalesce(d.amount, 0),
                coalesce(l.amount, 0)
