@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from functions.identity.model import Login, Role, Ticket, Try, User
@@ -16,6 +16,8 @@ from shared.tokens import KEY, SESSION, csrf_of, is_csrf_of, new_token, read_tok
 
 NOW = datetime(2026, 3, 31, 12, 0, tzinfo=UTC)
 HERE, THERE = uuid4(), uuid4()
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no counter-example."""
 
 
 def actor(*permissions: Permission, via: str = "session") -> Actor:
@@ -78,6 +80,7 @@ def test_nobody_gives_more_than_they_hold() -> None:
         roles.check_grant(clerk, frozenset({Permission.PARTIES_READ, Permission.PARTIES_WRITE}))
 
 
+@UNHURRIED
 @given(
     st.frozensets(st.sampled_from(sorted(GRANTABLE))),
     st.frozensets(st.sampled_from(sorted(GRANTABLE))),
@@ -207,6 +210,7 @@ def test_addresses_that_read_the_same_are_the_same() -> None:
     assert people.login_of("\uff21\uff24\uff21@example.com") == "ada@example.com"
 
 
+@UNHURRIED
 @given(st.text(max_size=60))
 def test_a_workspace_can_be_typed(name: str) -> None:
     workspace = people.workspace_for(name)
@@ -239,17 +243,20 @@ def test_a_token_is_of_one_kind_and_covers_its_tenant() -> None:
     assert token not in csrf_of(token)
 
 
+@UNHURRIED
 @given(st.text(max_size=120))
 def test_what_is_no_token_is_none(text: str) -> None:
     assert read_token(text) is None
 
 
+@UNHURRIED
 @given(st.uuids(), st.uuids(), st.binary(min_size=32, max_size=32))
 def test_a_ticket_reads_back(tenant: UUID, ticket: UUID, seal: bytes) -> None:
     stub = tickets.read_ticket(tickets.token_for(tenant, ticket, seal))
     assert (stub.tenant_id, stub.ticket_id, stub.seal) == (tenant, ticket, seal)
 
 
+@UNHURRIED
 @given(st.text(max_size=120))
 def test_what_is_no_ticket_is_refused(text: str) -> None:
     with pytest.raises(tickets.LinkExpired):
