@@ -3,6 +3,7 @@
 -- prints on them. Documents have one door, invoicing_write: what is posted cannot be changed.
 -- Lock risk: none, the tables are new.
 
+-- Every version is kept: a document that was sent is printed again as the customer got it.
 CREATE TABLE invoicing_settings (
     tenant_id uuid NOT NULL,
     company_id uuid NOT NULL,
@@ -30,9 +31,10 @@ CREATE TABLE invoicing_settings (
     invoice_series text NOT NULL DEFAULT 'INV-{year}-{00000}',
     credit_note_series text NOT NULL DEFAULT 'CN-{year}-{00000}',
     version integer NOT NULL DEFAULT 1,
-    PRIMARY KEY (tenant_id, company_id)
+    PRIMARY KEY (tenant_id, company_id, version)
 );
 CALL wall_in('invoicing_settings');
+REVOKE UPDATE, DELETE, TRUNCATE ON invoicing_settings FROM erp_app;
 
 CREATE TABLE invoices (
     tenant_id uuid NOT NULL,
@@ -67,6 +69,7 @@ CREATE TABLE invoices (
     posted_at timestamptz,
     sent_at timestamptz,
     sent_to text NOT NULL DEFAULT '',
+    settings_version integer,            -- as it was first sent under; none: as things stand
     user_id uuid NOT NULL DEFAULT user_id(),
     created_at timestamptz NOT NULL DEFAULT now(),
     version integer NOT NULL DEFAULT 1,
@@ -254,7 +257,7 @@ ALTER FUNCTION invoicing_discard OWNER TO erp_books;
 REVOKE ALL ON FUNCTION invoicing_write, invoicing_credit, invoicing_discard FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION invoicing_write, invoicing_credit, invoicing_discard TO erp_app;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON invoices, invoice_lines, invoice_taxes FROM erp_app;
-GRANT UPDATE (sent_at, sent_to, version) ON invoices TO erp_app;
+GRANT UPDATE (sent_at, sent_to, settings_version, version) ON invoices TO erp_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoices, invoice_lines, invoice_taxes TO erp_books;
 GRANT INSERT ON outbox TO erp_books;
 GRANT SELECT, INSERT, UPDATE ON number_series TO erp_books;

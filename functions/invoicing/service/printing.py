@@ -15,7 +15,7 @@ from functions.invoicing.rules.electronic import Issued, check_fit, reasons_agai
 from functions.invoicing.rules.sheets import sheet_of
 from functions.invoicing.service.settings import logo_of
 from functions.invoicing.store.documents import ask_document
-from functions.invoicing.store.settings import ask_settings
+from functions.invoicing.store.settings import ask_settings_of
 from functions.ledger import service as ledger
 from layers.database.transactions import Tx
 
@@ -37,9 +37,9 @@ class Printable:
 
 
 async def load_printable(tx: Tx, invoice_id: UUID) -> Printable:
-    """Read a document with what the company prints on it. Raises NotFound."""
+    """Read a document with what the company prints on it, as it was sent. Raises NotFound."""
     asked = await ask_document(tx, invoice_id)
-    asked_settings = await ask_settings(tx)
+    asked_settings = await ask_settings_of(tx, invoice_id)
     asked_books = await ledger.ask_books(tx)
     await tx.arrive()
     stored = await asked.get()

@@ -17,13 +17,13 @@ async def change_settings(tx: Tx, expected: int, wanted: Settings) -> Read:
     changed = checked(wanted)
     check_pattern(changed.invoice_series, "/body/invoice_series")
     check_pattern(changed.credit_note_series, "/body/credit_note_series")
-    (before, version) = await store.lock(tx)
+    before, version = await store.latest(tx)
     check_version(version, expected)
     tx.about("company", tx.actor.company_id, store.as_data(before))
     if changed.logo_file_id is not None:
         file = await documents.find_file(tx, changed.logo_file_id)
         check_logo(file.media_type, file.size)
-    await store.save(tx, changed)
+    await store.save(tx, changed, version + 1)
     return store.current()
 
 

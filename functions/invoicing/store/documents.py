@@ -66,10 +66,14 @@ async def discard(tx: Tx, draft_id: UUID) -> None:
 
 
 async def mark_sent(tx: Tx, invoice_id: UUID, to: str) -> None:
-    """Note when and to whom a document went."""
+    """Note when and to whom a document went; what it was first sent under is kept."""
     await tx.write(
         """
-        UPDATE invoices SET sent_at = now(), sent_to = %(to)s, version = version + 1
+        UPDATE invoices
+           SET sent_at = now(), sent_to = %(to)s, version = version + 1,
+               settings_version = coalesce(settings_version, (
+                   SELECT max(s.version) FROM invoicing_settings AS s
+                    WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s), 0)
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
         """,
         {"id": invoice_id, "to": to},

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from typing import Any, LiteralString
+from uuid import UUID
 
 from psycopg.sql import SQL, Identifier, Placeholder
 from psycopg.types.json import Jsonb
@@ -18,7 +19,7 @@ _TYPED = SQL(", ").join(
 )
 
 
-_STORED: LiteralString = """
+_KEPT: LiteralString = """
     SELECT legal_name, line1, line2, postcode, city, region, country, vat_id, tax_id, legal_id,
            contact, phone, email, website, iban, bic, bank, footer, paper, language, logo_file_id,
            invoice_series, credit_note_series, version
@@ -26,6 +27,18 @@ _STORED: LiteralString = """
      WHERE tenant_id = %(tenant)s AND company_id = %(company)s
 """
 """The columns in the order of the noun's fields: asked by every document that is posted."""
+_STORED: LiteralString = _KEPT + " ORDER BY version DESC LIMIT 1"
+_OF: LiteralString = (
+    _KEPT
+    + """
+       AND version = (
+           SELECT coalesce(i.settings_version, (
+                      SELECT max(s.version) FROM invoicing_settings AS s
+                       WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s))
+             FROM invoices AS i
+            WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.id = %(id)s)
+    """
+)
 
 
 def current() -> Read:
@@ -48,9 +61,9 @@ def as_data(settings: Settings) -> dict[str, Any]:
     return {name: getattr(settings, name) for name in NAMES}
 
 
-async def lock(tx: Tx) -> tuple[Settings, int]:
-    """Hold the settings till the end, and read them with their version: 0 where none are set."""
-    rows = await tx.rows(_STORED + " FOR UPDATE", locks=Rung.DOCUMENT)
+async def latest(tx: Tx) -> tuple[Settings, int]:
+    """Read the settings with their version, 0 where none are set: one trip."""
+    rows = await tx.rows(_STORED)
     return (Settings(*rows[0][:-1]), rows[0][-1]) if rows else (Settings(), 0)
 
 
@@ -71,15 +84,18 @@ async def ask_settings(tx: Tx) -> AskedSettings:
     return AskedSettings(await tx.queue(_STORED))
 
 
-async def save(tx: Tx, changed: Settings) -> None:
-    """Write the settings, the version going up."""
+async def ask_settings_of(tx: Tx, invoice_id: UUID) -> AskedSettings:
+    """Queue the question for the settings that a document was sent under, else the latest."""
+    return AskedSettings(await tx.queue(_OF, {"id": invoice_id}))
+
+
+async def save(tx: Tx, changed: Settings, version: int) -> None:
+    """Keep the settings as a version; of two who write the same one, one is refused."""
     await tx.write(
-        SQL(
-            """
-            INSERT INTO invoicing_settings ({columns}) VALUES ({values})
-            ON CONFLICT (tenant_id, company_id) DO UPDATE
-               SET ({columns}) = ROW ({values}), version = invoicing_settings.version + 1
-            """
-        ).format(columns=_COLUMNS, values=SQL(", ").join(Placeholder(name) for name in NAMES)),
-        as_data(changed),
+        SQL("INSERT INTO invoicing_settings ({columns}, version) VALUES ({values})").format(
+            columns=_COLUMNS,
+            values=SQL(", ").join(Placeholder(name) for name in (*NAMES, "version")),
+        ),
+        {**as_data(changed), "version": version},
+        locks=Rung.DOCUMENT,
     )

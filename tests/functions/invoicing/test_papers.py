@@ -165,3 +165,16 @@ async def test_a_logo_is_printed_and_only_an_image_can_be_one(company: Company) 
     pages = PdfReader(BytesIO((await file(company, draft, "pdf")).content)).pages
     assert pages[0].images
     assert "Draft" in pages[0].extract_text()
+
+
+async def test_what_was_sent_is_printed_again_as_the_customer_got_it(company: Company) -> None:
+    sent = await company.sells(line("1", "10", "STANDARD", unit="pc"))
+    found(await company.client.post(f"{INVOICES}/{sent['id']}/mark-sent"))
+    waiting = await company.sells(line("1", "10", "STANDARD", unit="pc"))
+
+    await company.prints(legal_name="Südlicht AG")
+
+    assert "Nordlicht GmbH" in text((await file(company, sent, "pdf")).content)
+    assert "Südlicht AG" in text((await file(company, waiting, "pdf")).content)
+    found(await company.client.post(f"{INVOICES}/{sent['id']}/mark-sent"))
+    assert "Nordlicht GmbH" in text((await file(company, sent, "pdf")).content)
