@@ -194,3 +194,13 @@ def test_a_lambda_runs_one_job(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert ran.stdout.startswith("{'seal': ")
     assert ran.stdout.rstrip().endswith("{}")
+
+
+async def test_every_job_runs(client: AsyncClient, clerk: Actor) -> None:
+    await happen(clerk, 1)
+    outcomes = {
+        f"{job.function}.{job.name}": await schedule.run_once(job)
+        for manifest in manifests()
+        for job in manifest.jobs
+    }
+    assert [name for name, done in outcomes.items() if done < 0] == []
