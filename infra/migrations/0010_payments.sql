@@ -30,7 +30,9 @@ CREATE TABLE payments_bank_accounts (
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, company_id, id),
     UNIQUE (tenant_id, company_id, name),
-    UNIQUE (tenant_id, company_id, account)
+    UNIQUE (tenant_id, company_id, account),
+    FOREIGN KEY (tenant_id, company_id, account) REFERENCES ledger_accounts,
+    FOREIGN KEY (tenant_id, company_id, journal) REFERENCES ledger_journals
 );
 CREATE UNIQUE INDEX ON payments_bank_accounts (tenant_id, company_id, iban, currency) WHERE iban <> '';
 CALL wall_in('payments_bank_accounts');
@@ -183,7 +185,8 @@ CREATE TABLE payments_habits (
     used integer NOT NULL DEFAULT 0,
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (tenant_id, company_id, id)
+    PRIMARY KEY (tenant_id, company_id, id),
+    FOREIGN KEY (tenant_id, company_id, account) REFERENCES ledger_accounts
 );
 CREATE UNIQUE INDEX ON payments_habits (tenant_id, company_id, lower(contains), money_in) NULLS NOT DISTINCT;
 CALL wall_in('payments_habits');

@@ -11,6 +11,7 @@ from functions.ledger import service as ledger
 from functions.payments.model import Habit, KeptLine, Method
 from functions.payments.rules import lines as rules
 from functions.payments.rules.booking import Movement, Posting, Settled, posting
+from functions.payments.rules.habits import check as check_habit
 from functions.payments.rules.lines import Share
 from functions.payments.rules.payments import Facts
 from functions.payments.service import facts as asking
@@ -165,6 +166,7 @@ async def _learn(tx: Tx, kept: KeptLine, shares: Sequence[Share], words: str) ->
         )
     share = shares[0]
     habit = Habit(new_id(), words, share.account, share.label, money_in=kept.line.amount > 0)
+    check_habit(habit)
     await habits_store.learn(tx, habit)
 
 

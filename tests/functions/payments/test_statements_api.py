@@ -248,6 +248,9 @@ async def test_a_plain_account_teaches_a_rule(treasury: Treasury) -> None:
     assert (await treasury.client.put(path, json=changed)).status_code == 428
     assert found(await treasury.client.put(path, json=changed, headers=tag(rule)))["version"] == 2
     assert (await treasury.client.put(path, json=changed, headers=tag(rule))).status_code == 412
+    nowhere = {"contains": "Kontoführung alt", "account": "9999"}
+    unknown = await treasury.client.post(f"{PAYMENTS}/rules", json=nowhere)
+    assert problem(unknown)[:2] == (422, "reference-unknown")
     short = await treasury.client.post(
         f"{PAYMENTS}/rules", json={"contains": "a b", "account": "1"}
     )
