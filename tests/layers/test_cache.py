@@ -15,7 +15,9 @@ WORDS: Form[str] = Form(pack=str.encode, unpack=bytes.decode)
 
 
 @pytest.fixture(autouse=True)
-def _clean() -> Iterator[None]:
+def _clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(client, "PATIENCE", 3.0)  # a busy machine is no failure
+    client._clients.clear()  # noqa: SLF001
     client.breaker.reset()
     remember.near.clear()
     yield
@@ -53,7 +55,7 @@ async def test_a_cache_that_is_down_costs_one_wait_and_is_then_left_alone(
     for _ in range(50):
         assert await client.get("test:c") is None
         await client.put("test:c", b"1", 60)
-    assert time.monotonic() - started < client.PATIENCE
+    assert time.monotonic() - started < 1
 
 
 async def test_a_cache_that_says_nothing_is_not_waited_for(
@@ -67,11 +69,12 @@ async def test_a_cache_that_says_nothing_is_not_waited_for(
     server = await asyncio.start_server(silent, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     monkeypatch.setenv("CACHE_URL", f"redis://127.0.0.1:{port}")
+    monkeypatch.setattr(client, "PATIENCE", 0.1)
     started = time.monotonic()
 
     assert await client.get("test:d") is None
 
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 2
     assert client.breaker.is_open
     for writer in held:
         writer.close()
@@ -79,21 +82,21 @@ async def test_a_cache_that_says_nothing_is_not_waited_for(
 
 
 async def test_the_breaker_closes_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "REST", 0.05)
+    monkeypatch.setattr(client, "REST", 0.5)
     client.breaker.trip(OSError())
     assert client.breaker.is_open
-    await asyncio.sleep(0.06)
+    await asyncio.sleep(0.55)
     assert not client.breaker.is_open
 
 
 def test_near_keeps_for_seconds_and_only_so_many() -> None:
-    near = Near(room=2, seconds=0.05)
+    near = Near(room=2, seconds=0.5)
     near.put("a", 1)
     near.put("b", 2)
     assert near.get("a") == 1
     near.put("c", 3)
     assert (near.get("a"), near.get("b"), near.get("c")) == (1, None, 3)
-    time.sleep(0.06)
+    time.sleep(0.55)
     assert near.get("a") is None
     near.put("a", 1)
     near.forget("a")
