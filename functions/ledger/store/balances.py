@@ -2,14 +2,65 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from layers.database.transactions import Read, Tx
 
-
 HALF = 15
 """The day of a month up to which adding days is less than taking them off."""
+
+
+TRIAL_BALANCE: LiteralString = """
+WITH begun AS MATERIALIZED (
+    SELECT coalesce(max(starts), '0001-01-01') AS starts FROM ledger_years
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND starts <= %(on)s
+), moved AS (
+    SELECT account, false AS this_year, sum(debit) AS debit, sum(credit) AS credit
+      FROM account_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'year'
+       AND starts < (SELECT date_trunc('year', starts::timestamp)::date FROM begun)
+     GROUP BY account
+     UNION ALL
+    SELECT account, starts >= (SELECT starts FROM begun), sum(debit), sum(credit)
+      FROM account_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'month'
+       AND starts >= (SELECT date_trunc('year', starts::timestamp)::date FROM begun)
+       AND starts < %(months_until)s
+     GROUP BY 1, 2
+     UNION ALL
+    SELECT account, true, sum(debit) * %(sign)s, sum(credit) * %(sign)s
+      FROM account_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
+       AND starts BETWEEN %(days_from)s AND %(days_to)s
+     GROUP BY account
+), placed AS (
+    SELECT CASE WHEN a.kind IN ('income', 'expense') AND NOT m.this_year
+                THEN (SELECT d.account FROM ledger_defaults d
+                       WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s
+                         AND d.role = 'retained_earnings')
+                ELSE m.account END AS account,
+           a.kind IN ('income', 'expense') AND NOT m.this_year AS carried,
+           m.debit, m.credit
+      FROM moved m
+      JOIN ledger_accounts a
+        ON a.tenant_id = %(tenant)s AND a.company_id = %(company)s AND a.code = m.account
+), summed AS (
+    SELECT account, sum(debit) FILTER (WHERE NOT carried) AS debit,
+           sum(credit) FILTER (WHERE NOT carried) AS credit,
+           coalesce(sum(debit - credit) FILTER (WHERE carried), 0) AS carried
+      FROM placed GROUP BY account
+)
+SELECT s.account, a.name, a.kind, a.subtype,
+       coalesce(s.debit, 0) + greatest(s.carried, 0) AS debit,
+       coalesce(s.credit, 0) + greatest(-s.carried, 0) AS credit,
+       coalesce(s.debit, 0) - coalesce(s.credit, 0) + s.carried AS balance
+  FROM summed s
+  JOIN ledger_accounts a
+    ON a.tenant_id = %(tenant)s AND a.company_id = %(company)s AND a.code = s.account
+ ORDER BY s.account
+"""
+"""Whole years, then whole months, then days."""
 
 
 def trial_balance(on: date) -> Read:
@@ -24,55 +75,7 @@ def trial_balance(on: date) -> Read:
     following = (first + timedelta(days=32)).replace(day=1)
     late = on.day > HALF
     return Read(
-        """
-        WITH begun AS MATERIALIZED (
-            SELECT coalesce(max(starts), '0001-01-01') AS starts FROM ledger_years
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND starts <= %(on)s
-        ), moved AS (
-            SELECT account, false AS this_year, sum(debit) AS debit, sum(credit) AS credit
-              FROM account_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'year'
-               AND starts < (SELECT date_trunc('year', starts::timestamp)::date FROM begun)
-             GROUP BY account
-             UNION ALL
-            SELECT account, starts >= (SELECT starts FROM begun), sum(debit), sum(credit)
-              FROM account_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'month'
-               AND starts >= (SELECT date_trunc('year', starts::timestamp)::date FROM begun)
-               AND starts < %(months_until)s
-             GROUP BY 1, 2
-             UNION ALL
-            SELECT account, true, sum(debit) * %(sign)s, sum(credit) * %(sign)s
-              FROM account_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
-               AND starts BETWEEN %(days_from)s AND %(days_to)s
-             GROUP BY account
-        ), placed AS (
-            SELECT CASE WHEN a.kind IN ('income', 'expense') AND NOT m.this_year
-                        THEN (SELECT d.account FROM ledger_defaults d
-                               WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s
-                                 AND d.role = 'retained_earnings')
-                        ELSE m.account END AS account,
-                   a.kind IN ('income', 'expense') AND NOT m.this_year AS carried,
-                   m.debit, m.credit
-              FROM moved m
-              JOIN ledger_accounts a
-                ON a.tenant_id = %(tenant)s AND a.company_id = %(company)s AND a.code = m.account
-        ), summed AS (
-            SELECT account, sum(debit) FILTER (WHERE NOT carried) AS debit,
-                   sum(credit) FILTER (WHERE NOT carried) AS credit,
-                   coalesce(sum(debit - credit) FILTER (WHERE carried), 0) AS carried
-              FROM placed GROUP BY account
-        )
-        SELECT s.account, a.name, a.kind, a.subtype,
-               coalesce(s.debit, 0) + greatest(s.carried, 0) AS debit,
-               coalesce(s.credit, 0) + greatest(-s.carried, 0) AS credit,
-               coalesce(s.debit, 0) - coalesce(s.credit, 0) + s.carried AS balance
-          FROM summed s
-          JOIN ledger_accounts a
-            ON a.tenant_id = %(tenant)s AND a.company_id = %(company)s AND a.code = s.account
-         ORDER BY s.account
-        """,
+        TRIAL_BALANCE,
         {
             "on": on,
             "months_until": following if late else first,
@@ -152,123 +155,125 @@ def statement(account: str, ends: date, after: tuple[date, UUID, int], limit: in
     )
 
 
+CHECKS: LiteralString = """
+WITH lines AS (
+    SELECT account, currency, dated, sum(greatest(amount, 0)) AS debit,
+           sum(greatest(-amount, 0)) AS credit, sum(foreign_amount) AS foreign_amount
+      FROM journal_lines
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s GROUP BY 1, 2, 3
+), days AS (
+    SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
+           sum(foreign_amount) AS foreign_amount
+      FROM account_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
+     GROUP BY 1, 2, 3
+), months AS (
+    SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
+           sum(foreign_amount) AS foreign_amount
+      FROM account_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'month'
+     GROUP BY 1, 2, 3
+), monthly AS (
+    SELECT account, currency, date_trunc('month', starts::timestamp)::date AS starts,
+           sum(debit) AS debit, sum(credit) AS credit, sum(foreign_amount) AS foreign_amount
+      FROM days GROUP BY 1, 2, 3
+), years AS (
+    SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
+           sum(foreign_amount) AS foreign_amount
+      FROM account_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'year'
+     GROUP BY 1, 2, 3
+), yearly AS (
+    SELECT account, currency, date_trunc('year', starts::timestamp)::date AS starts,
+           sum(debit) AS debit, sum(credit) AS credit, sum(foreign_amount) AS foreign_amount
+      FROM months GROUP BY 1, 2, 3
+), analytic AS (
+    SELECT d.value_id, l.account, l.dated, sum(l.amount) AS amount
+      FROM journal_lines l, unnest(l.dimensions) AS d (value_id)
+     WHERE l.tenant_id = %(tenant)s AND l.company_id = %(company)s GROUP BY 1, 2, 3
+), analytic_days AS (
+    SELECT value_id, account, starts, sum(debit - credit) AS amount
+      FROM dimension_balances
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
+     GROUP BY 1, 2, 3
+), owed AS (
+    SELECT account, sum(open_company) AS open FROM ledger_open_items
+     WHERE tenant_id = %(tenant)s AND company_id = %(company)s GROUP BY 1
+), control AS (
+    SELECT a.code AS account, coalesce(sum(d.debit - d.credit), 0) AS balance
+      FROM ledger_accounts a LEFT JOIN days d ON d.account = a.code
+     WHERE a.tenant_id = %(tenant)s AND a.company_id = %(company)s
+       AND a.subtype IN ('receivable', 'payable')
+     GROUP BY 1
+), settled AS (
+    SELECT entry_id, position, sum(amount) AS amount, sum(company_amount) AS company_amount
+      FROM (SELECT debit_entry AS entry_id, debit_position AS position, amount,
+                   debit_company AS company_amount
+              FROM ledger_allocations
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s
+             UNION ALL
+            SELECT credit_entry, credit_position, -amount, -credit_company
+              FROM ledger_allocations
+             WHERE tenant_id = %(tenant)s AND company_id = %(company)s) AS sides
+     GROUP BY 1, 2
+)
+SELECT 'balance-differs-from-lines' AS check, account || ' ' || currency AS subject,
+       dated AS on, coalesce(d.debit - d.credit, 0) AS kept,
+       coalesce(l.debit - l.credit, 0) AS found
+  FROM lines l FULL JOIN (SELECT account, currency, starts AS dated, debit, credit,
+                                 foreign_amount FROM days) AS d
+ USING (account, currency, dated)
+ WHERE (l.debit, l.credit, l.foreign_amount) IS DISTINCT FROM
+       (d.debit, d.credit, d.foreign_amount)
+ UNION ALL
+SELECT 'month-differs-from-days', account || ' ' || currency, starts,
+       coalesce(m.debit - m.credit, 0), coalesce(y.debit - y.credit, 0)
+  FROM months m FULL JOIN monthly y USING (account, currency, starts)
+ WHERE (m.debit, m.credit, m.foreign_amount) IS DISTINCT FROM
+       (y.debit, y.credit, y.foreign_amount)
+ UNION ALL
+SELECT 'year-differs-from-months', account || ' ' || currency, starts,
+       coalesce(y.debit - y.credit, 0), coalesce(m.debit - m.credit, 0)
+  FROM years y FULL JOIN yearly m USING (account, currency, starts)
+ WHERE (y.debit, y.credit, y.foreign_amount) IS DISTINCT FROM
+       (m.debit, m.credit, m.foreign_amount)
+ UNION ALL
+SELECT 'dimension-differs-from-lines', account, dated, coalesce(d.amount, 0),
+       coalesce(l.amount, 0)
+  FROM analytic l FULL JOIN (SELECT value_id, account, starts AS dated, amount
+                               FROM analytic_days) AS d USING (value_id, account, dated)
+ WHERE l.amount IS DISTINCT FROM d.amount
+ UNION ALL
+SELECT 'items-differ-from-account', c.account, NULL, c.balance, coalesce(o.open, 0)
+  FROM control c LEFT JOIN owed o USING (account)
+ WHERE c.balance <> coalesce(o.open, 0)
+ UNION ALL
+SELECT 'item-differs-from-allocations', i.entry_id || '/' || i.position, i.dated, i.open,
+       i.amount - coalesce(s.amount, 0)
+  FROM ledger_open_items i LEFT JOIN settled s USING (entry_id, position)
+ WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s
+   AND (i.open, i.open_company) IS DISTINCT FROM
+       (i.amount - coalesce(s.amount, 0), i.amount_company - coalesce(s.company_amount, 0))
+ UNION ALL
+SELECT 'lines-without-entry', l.entry_id::text, min(l.dated), sum(l.amount), 0
+  FROM journal_lines l
+ WHERE l.tenant_id = %(tenant)s AND l.company_id = %(company)s
+   AND NOT EXISTS (SELECT FROM journal_entries e
+                    WHERE e.tenant_id = %(tenant)s AND e.company_id = %(company)s
+                      AND e.id = l.entry_id)
+ GROUP BY l.entry_id
+ ORDER BY 1, 2, 3 LIMIT 1000
+"""
+"""Each part gives rows that differ; where all agrees there are none."""
+
+
 def checks() -> Read:
     """Say how to compare what is kept with what it is kept of; every row is a difference.
 
     Balances with the sums of lines per account, currency and day, and months with their days;
     open items with the balances of receivable and payable accounts; items with allocations.
     """
-    return Read(
-        """
-        WITH lines AS (
-            SELECT account, currency, dated, sum(greatest(amount, 0)) AS debit,
-                   sum(greatest(-amount, 0)) AS credit, sum(foreign_amount) AS foreign_amount
-              FROM journal_lines
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s GROUP BY 1, 2, 3
-        ), days AS (
-            SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
-                   sum(foreign_amount) AS foreign_amount
-              FROM account_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
-             GROUP BY 1, 2, 3
-        ), months AS (
-            SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
-                   sum(foreign_amount) AS foreign_amount
-              FROM account_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'month'
-             GROUP BY 1, 2, 3
-        ), monthly AS (
-            SELECT account, currency, date_trunc('month', starts::timestamp)::date AS starts,
-                   sum(debit) AS debit, sum(credit) AS credit, sum(foreign_amount) AS foreign_amount
-              FROM days GROUP BY 1, 2, 3
-        ), years AS (
-            SELECT account, currency, starts, sum(debit) AS debit, sum(credit) AS credit,
-                   sum(foreign_amount) AS foreign_amount
-              FROM account_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'year'
-             GROUP BY 1, 2, 3
-        ), yearly AS (
-            SELECT account, currency, date_trunc('year', starts::timestamp)::date AS starts,
-                   sum(debit) AS debit, sum(credit) AS credit, sum(foreign_amount) AS foreign_amount
-              FROM months GROUP BY 1, 2, 3
-        ), analytic AS (
-            SELECT d.value_id, l.account, l.dated, sum(l.amount) AS amount
-              FROM journal_lines l, unnest(l.dimensions) AS d (value_id)
-             WHERE l.tenant_id = %(tenant)s AND l.company_id = %(company)s GROUP BY 1, 2, 3
-        ), analytic_days AS (
-            SELECT value_id, account, starts, sum(debit - credit) AS amount
-              FROM dimension_balances
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND grain = 'day'
-             GROUP BY 1, 2, 3
-        ), owed AS (
-            SELECT account, sum(open_company) AS open FROM ledger_open_items
-             WHERE tenant_id = %(tenant)s AND company_id = %(company)s GROUP BY 1
-        ), control AS (
-            SELECT a.code AS account, coalesce(sum(d.debit - d.credit), 0) AS balance
-              FROM ledger_accounts a LEFT JOIN days d ON d.account = a.code
-             WHERE a.tenant_id = %(tenant)s AND a.company_id = %(company)s
-               AND a.subtype IN ('receivable', 'payable')
-             GROUP BY 1
-        ), settled AS (
-            SELECT entry_id, position, sum(amount) AS amount, sum(company_amount) AS company_amount
-              FROM (SELECT debit_entry AS entry_id, debit_position AS position, amount,
-                           debit_company AS company_amount
-                      FROM ledger_allocations
-                     WHERE tenant_id = %(tenant)s AND company_id = %(company)s
-                     UNION ALL
-                    SELECT credit_entry, credit_position, -amount, -credit_company
-                      FROM ledger_allocations
-                     WHERE tenant_id = %(tenant)s AND company_id = %(company)s) AS sides
-             GROUP BY 1, 2
-        )
-        SELECT 'balance-differs-from-lines' AS check, account || ' ' || currency AS subject,
-               dated AS on, coalesce(d.debit - d.credit, 0) AS kept,
-               coalesce(l.debit - l.credit, 0) AS found
-          FROM lines l FULL JOIN (SELECT account, currency, starts AS dated, debit, credit,
-                                         foreign_amount FROM days) AS d
-         USING (account, currency, dated)
-         WHERE (l.debit, l.credit, l.foreign_amount) IS DISTINCT FROM
-               (d.debit, d.credit, d.foreign_amount)
-         UNION ALL
-        SELECT 'month-differs-from-days', account || ' ' || currency, starts,
-               coalesce(m.debit - m.credit, 0), coalesce(y.debit - y.credit, 0)
-          FROM months m FULL JOIN monthly y USING (account, currency, starts)
-         WHERE (m.debit, m.credit, m.foreign_amount) IS DISTINCT FROM
-               (y.debit, y.credit, y.foreign_amount)
-         UNION ALL
-        SELECT 'year-differs-from-months', account || ' ' || currency, starts,
-               coalesce(y.debit - y.credit, 0), coalesce(m.debit - m.credit, 0)
-          FROM years y FULL JOIN yearly m USING (account, currency, starts)
-         WHERE (y.debit, y.credit, y.foreign_amount) IS DISTINCT FROM
-               (m.debit, m.credit, m.foreign_amount)
-         UNION ALL
-        SELECT 'dimension-differs-from-lines', account, dated, coalesce(d.amount, 0),
-               coalesce(l.amount, 0)
-          FROM analytic l FULL JOIN (SELECT value_id, account, starts AS dated, amount
-                                       FROM analytic_days) AS d USING (value_id, account, dated)
-         WHERE l.amount IS DISTINCT FROM d.amount
-         UNION ALL
-        SELECT 'items-differ-from-account', c.account, NULL, c.balance, coalesce(o.open, 0)
-          FROM control c LEFT JOIN owed o USING (account)
-         WHERE c.balance <> coalesce(o.open, 0)
-         UNION ALL
-        SELECT 'item-differs-from-allocations', i.entry_id || '/' || i.position, i.dated, i.open,
-               i.amount - coalesce(s.amount, 0)
-          FROM ledger_open_items i LEFT JOIN settled s USING (entry_id, position)
-         WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s
-           AND (i.open, i.open_company) IS DISTINCT FROM
-               (i.amount - coalesce(s.amount, 0), i.amount_company - coalesce(s.company_amount, 0))
-         UNION ALL
-        SELECT 'lines-without-entry', l.entry_id::text, min(l.dated), sum(l.amount), 0
-          FROM journal_lines l
-         WHERE l.tenant_id = %(tenant)s AND l.company_id = %(company)s
-           AND NOT EXISTS (SELECT FROM journal_entries e
-                            WHERE e.tenant_id = %(tenant)s AND e.company_id = %(company)s
-                              AND e.id = l.entry_id)
-         GROUP BY l.entry_id
-         ORDER BY 1, 2, 3 LIMIT 1000
-        """
-    )
+    return Read(CHECKS)
 
 
 async def monetary(tx: Tx, on: date) -> list[tuple[str, str, Decimal, Decimal, Decimal | None]]:

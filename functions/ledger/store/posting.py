@@ -101,6 +101,36 @@ async def get_entry(tx: Tx, entry_id: UUID) -> PostedEntry:
         """,
         {"id": entry_id},
     )
+    taxes, items, allocations = await _ask_rest(tx, entry_id)
+    lines = await tx.rows(
+        """
+        SELECT account, amount, currency, foreign_amount, party_id, due, label,
+               coalesce(dimensions, '{}')
+          FROM journal_lines
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND entry_id = %(id)s
+         ORDER BY position
+        """,
+        {"id": entry_id},
+    )
+    found = await head.fetchone()
+    if found is None:
+        raise NotFound(f"No journal entry {entry_id}.")
+    number, dated, journal, source = found
+    return PostedEntry(
+        entry_id,
+        number,
+        dated,
+        journal,
+        source,
+        tuple(Line(*line) for line in lines),
+        tuple([TaxItem(*tax) async for tax in taxes]),
+        await _ids(items),
+        await _ids(allocations),
+    )
+
+
+async def _ask_rest(tx: Tx, entry_id: UUID) -> tuple[Cursor, Cursor, Cursor]:
+    """Queue the questions for an entry's taxes, open items, and allocations still in force."""
     taxes = await tx.queue(
         """
         SELECT tax, base, amount FROM ledger_tax_items
@@ -127,31 +157,7 @@ async def get_entry(tx: Tx, entry_id: UUID) -> PostedEntry:
         """,
         {"id": entry_id},
     )
-    lines = await tx.rows(
-        """
-        SELECT account, amount, currency, foreign_amount, party_id, due, label,
-               coalesce(dimensions, '{}')
-          FROM journal_lines
-         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND entry_id = %(id)s
-         ORDER BY position
-        """,
-        {"id": entry_id},
-    )
-    found = await head.fetchone()
-    if found is None:
-        raise NotFound(f"No journal entry {entry_id}.")
-    number, dated, journal, source = found
-    return PostedEntry(
-        entry_id,
-        number,
-        dated,
-        journal,
-        source,
-        tuple(Line(*line) for line in lines),
-        tuple([TaxItem(*tax) async for tax in taxes]),
-        await _ids(items),
-        await _ids(allocations),
-    )
+    return taxes, items, allocations
 
 
 async def _ids(cursor: Cursor) -> tuple[Any, ...]:
