@@ -3,14 +3,19 @@
 FastAPI keeps included routers nested and asks every route of every level, twice, whether it fits
 (0.165): a sixth of a command's time, and more with every function. Here each route stands once in
 the application, and a request only meets those that begin as its path does.
+
+A route works out its parameters and shapes when it is first used. FastAPI does that on import,
+and again per inclusion: the larger part of a cold start, for routes that most processes on Lambda
+never see.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute, iter_route_contexts
-from starlette.routing import BaseRoute, Match
+from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute, Match, compile_path, get_name
 from starlette.types import Receive, Scope, Send
 
 WORDS = 4
@@ -41,18 +46,57 @@ _KEPT = (
 )
 
 
+class LateRoute(APIRoute):
+    """A route that knows its path and methods, and works out the rest when it is asked for it."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **asked: Any) -> None:
+        self.is_whole, self.asked = False, asked
+        self.path, self.endpoint = path, endpoint
+        self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+        self.name = asked.get("name") or get_name(endpoint)
+        self.methods = {method.upper() for method in asked.get("methods") or ("GET",)}
+        self.include_in_schema = asked.get("include_in_schema", True)
+
+    def __getattr__(self, name: str) -> Any:
+        """Become whole: Python calls this for what is not there yet."""
+        if self.is_whole or name.startswith("__"):
+            raise AttributeError(name)
+        self.is_whole = True
+        super().__init__(self.path, self.endpoint, **self.asked)
+        return getattr(self, name)
+
+
+def make_routes_late() -> None:
+    """Let every router that does not say otherwise make such routes."""
+    defaults = APIRouter.__init__.__kwdefaults__
+    if defaults is not None and "route_class" in defaults:
+        defaults["route_class"] = LateRoute
+
+
 def lay_flat(app: FastAPI, routers: Iterable[APIRouter]) -> None:
     """Add every route of the routers to the application itself, and find them by their words."""
     for router in routers:
-        for context in iter_route_contexts(router.routes):
-            if isinstance(context.original_route, APIRoute):
-                kept = {name: getattr(context, name) for name in _KEPT}
+        for prefix, tags, route in _every(router):
+            if isinstance(route, LateRoute):
+                kept = {name: route.asked[name] for name in _KEPT if name in route.asked}
+                kept["tags"] = [*tags, *(kept.get("tags") or ())]
                 app.router.add_api_route(
-                    context.path or "", context.original_route.endpoint, **kept
+                    prefix + route.path, route.endpoint, **kept, route_class_override=LateRoute
                 )
             else:
-                app.router.routes.append(context.original_route)
+                app.router.routes.append(route)
     app.router.middleware_stack = _Shelves(app.router)
+
+
+def _every(router: APIRouter) -> Iterator[tuple[str, list[Any], BaseRoute]]:
+    """Go through a router and those it includes: each route, and what inclusion puts before it."""
+    for route in router.routes:
+        context = None if isinstance(route, APIRoute) else getattr(route, "include_context", None)
+        if context is None:
+            yield "", [], route
+            continue
+        for prefix, tags, inner in _every(context.included_router):
+            yield context.prefix + prefix, [*context.tags, *tags], inner
 
 
 class _Shelves:
