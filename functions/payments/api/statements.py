@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, File, Form, UploadFile
 from pydantic import TypeAdapter, ValidationError
 
 from functions.payments.api.line_shapes import StatementReply, StatementsImported
-from functions.payments.model import Columns, Format
+from functions.payments.model import Columns, Format, StatementFile
 from functions.payments.readers.detection import read_statements
 from functions.payments.rules.statements import MOST_BYTES, StatementTooLarge, StatementUnreadable
 from functions.payments.service import statements as service
@@ -74,11 +74,10 @@ async def import_statements(
     if (file.size or 0) > MOST_BYTES:
         raise StatementTooLarge(f"At most {MOST_BYTES} bytes are accepted.", most=MOST_BYTES)
     content = await file.read()
-    found = await to_thread.run_sync(
-        read_statements, content, asked.format, asked.columns, limiter=_limiter()
-    )
+    found, known = await to_thread.run_sync(_read, content, asked, limiter=_limiter())
     upload = service.Upload(
         found,
+        known,
         (file.filename or "")[:200],
         asked.bank_account_id,
         asked.accepts_difference,
@@ -97,6 +96,11 @@ async def get_statement(statement_id: UUID, query: Reading) -> StatementReply:
     """Read a statement; its lines are in the list of lines."""
     missing = f"No statement {statement_id}."
     return await query.one(StatementReply, service.statement(statement_id), missing)
+
+
+def _read(content: bytes, asked: _Choices) -> tuple[StatementFile, tuple[service.Known, ...]]:
+    found = read_statements(content, asked.format, asked.columns)
+    return found, service.known_by(found)
 
 
 def _columns(said: str | None) -> Columns | None:

@@ -1,9 +1,11 @@
 """Proposals for statement lines, made from what is open and who the parties are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
+
+from anyio import to_thread
 
 from functions.invoicing.service import booked
 from functions.ledger import service as ledger
@@ -33,7 +35,9 @@ async def propose_lines(tx: Tx, ids: Sequence[UUID], account_id: UUID | None = N
     else:
         kept = await store.list_unsettled(tx, MOST_LINES, account_id)
     if kept:
-        found = propose_all([_candidate(k) for k in kept], await _ledger(tx, kept))
+        make = await _ledger(tx, kept)
+        candidates = [_candidate(k) for k in kept]
+        found = await to_thread.run_sync(lambda: propose_all(candidates, make()))
         signs = {k.id: 1 if k.line.amount > 0 else -1 for k in kept}
         said = {k: stored(found[k], sign) if k in found else None for k, sign in signs.items()}
         await store.lock_unsettled(tx, list(said))
@@ -44,7 +48,8 @@ async def propose_lines(tx: Tx, ids: Sequence[UUID], account_id: UUID | None = N
 async def proposals_of(tx: Tx, line_id: UUID) -> list[dict[str, Any]]:
     """Give the best proposals for one line, as things stand now."""
     (kept,) = await store.find(tx, [line_id], missing=f"No statement line {line_id}.")
-    found = propose(_candidate(kept), await _ledger(tx, [kept]))
+    make = await _ledger(tx, [kept])
+    found = await to_thread.run_sync(lambda: propose(_candidate(kept), make()))
     return [stored(proposal, 1 if kept.line.amount > 0 else -1) for proposal in found]
 
 
@@ -52,8 +57,11 @@ def _candidate(kept: KeptLine) -> Candidate:
     return Candidate(kept.id, kept.line, kept.currency, kept.bank.id)
 
 
-async def _ledger(tx: Tx, kept: Sequence[KeptLine]) -> Ledger:
-    """Read what lines may settle: open items with their numbers, parties, rules, payments."""
+async def _ledger(tx: Tx, kept: Sequence[KeptLine]) -> Callable[[], Ledger]:
+    """Read what lines may settle: open items with their numbers, parties, rules, payments.
+
+    What is read is indexed when the answer is called: off the event loop, as it takes a while.
+    """
     asked_settings = await accounts_store.ask_settings(tx)
     asked_habits = await habits_store.ask_active(tx)
     asked_paid = await payments_store.ask_outstanding(tx, list({k.bank.id for k in kept}))
@@ -62,12 +70,15 @@ async def _ledger(tx: Tx, kept: Sequence[KeptLine]) -> Ledger:
     parties = await payers.list_accounts(tx, list({item.party_id for item in items}))
     settings = await accounts_store.settings_given(asked_settings)
     books = await ledger.books(tx)
-    return Ledger(
+    habits = await habits_store.given(asked_habits)
+    outstanding = await payments_store.outstanding_given(asked_paid)
+    rates = await _rates(tx, books, kept, items)
+    return lambda: Ledger(
         dues=[_due(item, named) for item in items],
         parties=PartyIndex.of(Payer(p.id, p.name, p.accounts) for p in parties),
-        habits=await habits_store.given(asked_habits),
-        outstanding=await payments_store.outstanding_given(asked_paid),
-        rates=await _rates(tx, books, kept, items),
+        habits=habits,
+        outstanding=outstanding,
+        rates=rates,
         write_off=settings.write_off_limit,
         fee_account=settings.fee_account or books.defaults.get(Role.BANK_FEES, ""),
     )

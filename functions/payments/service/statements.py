@@ -21,10 +21,36 @@ LISTING = store.LISTING
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A statement with its digest, and with what its lines are known by in any other file."""
+
+    statement: Statement
+    digest: bytes
+    names: Sequence[tuple[bytes, int]]
+
+
+def known_by(file: StatementFile) -> tuple[Known, ...]:
+    """Name all of a file's statements and lines; of large files it takes a while."""
+    lines: dict[tuple[str, str], list[StatementLine]] = {}
+    for said in file.statements:
+        lines.setdefault((said.account, said.currency), []).extend(said.lines)
+    names = {account: iter(rules.fingerprints(found)) for account, found in lines.items()}
+    return tuple(
+        Known(
+            said,
+            rules.digest(said),
+            [next(names[said.account, said.currency]) for _ in said.lines],
+        )
+        for said in file.statements
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """A file as it was sent: what it held, its name, and what its sender chose."""
 
     file: StatementFile
+    known: tuple[Known, ...]
     file_name: str
     bank_account_id: UUID | None = None
     accepts_difference: bool = False
@@ -66,24 +92,20 @@ async def import_statements(tx: Tx, upload: Upload) -> Read:
 
 
 def _arrivals(upload: Upload, banks: Sequence[BankAccount]) -> list[store.Arrival]:
-    """Give each statement its account, and each line its name among all of that account's."""
-    statements = upload.file.statements
-    alone = len({statement.account for statement in statements}) == 1
-    placed = [
-        (bank_accounts.account_for(s, banks, upload.bank_account_id, alone=alone), s)
-        for s in statements
-    ]
-    lines: dict[UUID, list[StatementLine]] = {}
-    for bank, statement in placed:
-        lines.setdefault(bank.id, []).extend(statement.lines)
-    names = {bank: iter(rules.fingerprints(said)) for bank, said in lines.items()}
-    return [_arrival(bank, statement, names[bank.id]) for bank, statement in placed]
+    """Give each statement its account."""
+    alone = len({known.statement.account for known in upload.known}) == 1
+    return [_arrival(known, upload.bank_account_id, banks, alone) for known in upload.known]
 
 
-def _arrival(bank: BankAccount, statement: Statement, names: Any) -> store.Arrival:
-    known = replace(statement, currency=bank.currency)
-    own = [next(names) for _ in statement.lines]
-    return store.Arrival(new_id(), bank.id, known, rules.digest(known), own)
+def _arrival(
+    known: Known,
+    chosen: UUID | None,
+    banks: Sequence[BankAccount],
+    alone: bool,  # noqa: FBT001
+) -> store.Arrival:
+    bank = bank_accounts.account_for(known.statement, banks, chosen, alone=alone)
+    statement = replace(known.statement, currency=bank.currency)
+    return store.Arrival(new_id(), bank.id, statement, known.digest, known.names)
 
 
 def _report(
