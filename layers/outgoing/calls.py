@@ -3,6 +3,7 @@
 import os
 import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
@@ -60,6 +61,8 @@ async def checked_address(target: Target) -> Address:
 
 async def resolve(host: str, port: int) -> list[Address]:
     """Return the host's addresses, in the resolver's order."""
+    with suppress(ValueError):
+        return [ip_address(host)]
     try:
         with anyio.fail_after(LOOK_UP):
             rows = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)

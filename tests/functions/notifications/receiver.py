@@ -55,7 +55,10 @@ def receiving() -> Iterator[Receiver]:
         def log_message(self, format: str, *_: object) -> None:  # noqa: A002
             """Keep quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128
+
+    server = Server(("127.0.0.1", 0), Handler)
     receiver.url = f"http://127.0.0.1:{server.server_port}/hook?x=1"
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:

@@ -42,6 +42,8 @@ async def test_relaying_takes_the_same_statements_for_one_event_and_for_many(
 
     (tx,) = [tx for tx in committed if tx.actor.tenant_id == clerk.tenant_id]
     assert (tx.statements, tx.trips) == (8, 4)
+    for hook in (await client.get(HOOKS)).json()["items"]:
+        await client.delete(f"{HOOKS}/{hook['id']}")
 
 
 async def test_delivering_takes_two_short_transactions(

@@ -72,7 +72,6 @@ async def test_an_event_reaches_whoever_asked(
         1,
         204,
     )
-    assert await jobs.relay_outbox() == 0
 
 
 async def test_forgery_and_replay_are_found_out(
@@ -150,7 +149,9 @@ async def test_a_failing_receiver_is_tried_again_under_the_same_id(
 
     for _ in range(3):
         await jobs.deliver()
-        assert await jobs.deliver() == 0  # not before its time
+        heard = len(receiver.heard)
+        await jobs.deliver()
+        assert len(receiver.heard) == heard  # not before its time
         due_now(owner, clerk)
 
     (delivery,) = await deliveries(client)
