@@ -127,3 +127,21 @@ async def test_statements_read_balances_in_a_constant_number_of_statements(
         "profit-and-loss": (8, 2),
         "balance-sheet": (7, 3),
     }
+
+
+async def test_the_ledger_and_the_reports_say_the_same(
+    books: Books, ask: Ask, client: AsyncClient
+) -> None:
+    await trade(books)
+    for on in ("2025-06-30", "2026-01-01", "2026-03-15", "2026-12-31"):
+        answer = await client.get(f"/v1/ledger/trial-balance?on={on}")
+        assert answer.status_code == 200, answer.text
+        told = {row["account"]: Decimal(row["balance"]) for row in answer.json()}
+        report = await ask("trial-balance", starts=on, ends=on)
+        shown = {
+            row["key"]: Decimal(str(row["cells"]["closing"]["value"]))
+            for row in report["rows"][:-1]
+        }
+        carried = shown.pop("carried", Decimal())
+        shown["3100"] = shown.get("3100", Decimal()) + carried
+        assert {k: v for k, v in shown.items() if v} == {k: v for k, v in told.items() if v}, on
