@@ -197,6 +197,11 @@ CREATE TABLE journal_entries (
 CREATE UNIQUE INDEX ON journal_entries (tenant_id, company_id, reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX ON journal_entries (tenant_id, company_id, dated, id);
 CALL wall_in('journal_entries');
+SELECT pg_restore_attribute_stats(
+           'schemaname', 'public', 'relname', 'journal_entries', 'attname', attname,
+           'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', n_distinct)
+  FROM (VALUES ('tenant_id', 10::real), ('company_id', 10::real), ('id', -1::real),
+               ('dated', 1000::real)) AS seen (attname, n_distinct);
 
 CREATE TABLE journal_lines (
     tenant_id uuid NOT NULL,

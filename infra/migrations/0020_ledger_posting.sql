@@ -520,9 +520,11 @@ GRANT SELECT, INSERT, UPDATE
 -- subqueries that count are never turned into joins over whole tables.
 CREATE FUNCTION refuse_unbalanced_lines() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    fewest integer := 2;  -- a parameter, so that an import has it planned anew
 BEGIN
     PERFORM FROM added GROUP BY tenant_id, company_id, entry_id
-      HAVING sum(amount) <> 0 OR count(*) < 2
+      HAVING sum(amount) <> 0 OR count(*) < fewest
           OR (SELECT count(*) FROM journal_entries e
                WHERE e.tenant_id = added.tenant_id AND e.company_id = added.company_id
                  AND e.id = added.entry_id) > 0;
@@ -536,11 +538,13 @@ CREATE TRIGGER balanced AFTER INSERT ON journal_lines REFERENCING NEW TABLE AS a
 -- No entry without its lines.
 CREATE FUNCTION refuse_empty_entries() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    fewest integer := 2;
 BEGIN
     PERFORM FROM added
       WHERE (SELECT count(*) FROM journal_lines l
               WHERE l.tenant_id = added.tenant_id AND l.company_id = added.company_id
-                AND l.entry_id = added.id AND l.position <= 2) < 2;
+                AND l.entry_id = added.id AND l.position <= fewest) < fewest;
     PERFORM must(NOT FOUND, 'entry-unbalanced', 'An entry needs two lines or more.');
     RETURN NULL;
 END $$;

@@ -182,7 +182,8 @@ $$;
 CREATE FUNCTION ledger_import(
     tenant uuid, company uuid, import text, may_pass boolean, most integer, rows integer[],
     numbers integer[], positions integer[], columns jsonb
-) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     home text;
     staged ledger_staged[];
