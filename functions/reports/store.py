@@ -199,6 +199,11 @@ async def ask_cash(tx: Tx, on: date) -> Answer[CashBalance]:
     return await ask(tx, "cash", {"on": on}, CashBalance)
 
 
+async def ask_cash_flow(tx: Tx, span: Span) -> Answer[Movement]:
+    """Queue what stands against money in the entries of a span that moved any."""
+    return await ask(tx, "cash_flow", _within(span), Movement)
+
+
 async def ask_sales(tx: Tx, spans: Sequence[Span], by: By, places: int) -> Answer[SalesSum]:
     """Queue what was invoiced less credited in each span, in coins of so many places."""
     values = {**_spans(spans, EVERYTHING), "by": by.value, "places": places}

@@ -50,6 +50,7 @@ class AskLines(AskPage):
     party: UUID | None = None
     dimension_value: UUID | None = None
     closing: Literal["keep", "leave_out"] = "keep"
+    against: Literal["anything", "money"] = "anything"
     through: Cursor | None = None
 
     @property
@@ -72,6 +73,7 @@ class AskLines(AskPage):
             party_id=self.party,
             currency=self.currency,
             without_closing=self.closing == "leave_out",
+            against_money=self.against == "money",
             through=place_of(self.through),
             figure=self.figure,
         )

@@ -1,11 +1,11 @@
-"""Trial balance, profit and loss, balance sheet."""
+"""Trial balance, profit and loss, balance sheet, cash flow."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 from fastapi import Query as InQuery
 
-from functions.reports.api.asking import AskDays, AskScoped
+from functions.reports.api.asking import AskDays, AskPeriod, AskScoped
 from functions.reports.api.delivery import AS_FILES, ReportReply, deliver
 from functions.reports.service import statements as service
 from layers.http.queries import Query, may
@@ -36,3 +36,10 @@ async def balance_sheet(ask: Annotated[AskDays, InQuery()], query: May) -> Repor
     """Give what is owned and owed, with the result of the year; it balances, or says so."""
     days = ask.days
     return await deliver(query, ask.format, lambda tx: service.balance_sheet(tx, days))
+
+
+@router.get("/cash-flow", response_model=ReportReply, responses=AS_FILES)
+async def cash_flow(ask: Annotated[AskPeriod, InQuery()], query: May) -> ReportReply | Response:
+    """Give where money came from and went, between what there was and what there is."""
+    span = ask.span
+    return await deliver(query, ask.format, lambda tx: service.cash_flow(tx, span))

@@ -17,6 +17,12 @@ SELECT l.account, l.dated, l.entry_id, l.position, e.number, e.source, e.memo, l
    AND (%(value)s::uuid IS NULL OR l.dimensions @> ARRAY[%(value)s::uuid])
    AND (%(party)s::uuid IS NULL OR l.party_id = %(party)s::uuid)
    AND NOT (%(without_closing)s AND e.journal = 'CLO')
+   AND (NOT %(against_money)s OR EXISTS (
+        SELECT FROM journal_lines AS m
+          JOIN ledger_accounts AS a
+            ON a.tenant_id = m.tenant_id AND a.company_id = m.company_id AND a.code = m.account
+         WHERE m.tenant_id = %(tenant)s AND m.company_id = %(company)s
+           AND m.entry_id = l.entry_id AND a.subtype IN ('bank', 'cash')))
    AND (%(currency)s::text IS NULL OR l.currency = %(currency)s::text)
    AND (%(through_dated)s::date IS NULL
         OR (l.dated, l.entry_id, l.position)

@@ -25,6 +25,7 @@ class Lines:
     party_id: UUID | None = None
     currency: str | None = None
     without_closing: bool = False
+    against_money: bool = False
     through: Place | None = None
     figure: str = "company"
 
@@ -82,6 +83,7 @@ def _facts(wanted: Lines) -> dict[str, object]:
         "party": wanted.party_id,
         "currency": wanted.currency,
         "without_closing": wanted.without_closing,
+        "against_money": wanted.against_money,
         "through_dated": through and through.dated,
         "through_entry": through and through.entry_id,
         "through_position": through and through.position,

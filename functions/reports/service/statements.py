@@ -1,10 +1,11 @@
-"""The statements: trial balance, profit and loss, balance sheet. One trip each, or two."""
+"""The statements: trial balance, profit and loss, balance sheet, cash flow; one trip, or two."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from functions.reports import store
 from functions.reports.model import Report, Scope, Span
+from functions.reports.rules import cash_flow as flow_rules
 from functions.reports.rules import statements as rules
 from functions.reports.rules.statements import Question
 from layers.database.transactions import Tx
@@ -48,3 +49,16 @@ async def balance_sheet(tx: Tx, days: Sequence[date]) -> Report:
     movements = await store.ask_movements(tx, spans, Scope())
     await tx.arrive()
     return rules.balance_sheet(books, days, await accounts.all(), await movements.all())
+
+
+async def cash_flow(tx: Tx, span: Span) -> Report:
+    """Read the entries that moved money, and the balances around them."""
+    await store.only_read(tx)
+    books = await store.ask_books(tx, Scope())
+    accounts = await store.ask_accounts(tx)
+    flows = await store.ask_cash_flow(tx, span)
+    movements = await store.ask_movements(tx, flow_rules.spans_of(span), Scope())
+    await tx.arrive()
+    return flow_rules.cash_flow(
+        await books.get(), span, await accounts.all(), await flows.all(), await movements.all()
+    )

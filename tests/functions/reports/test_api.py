@@ -22,7 +22,7 @@ from tests.functions.reports.books import Books
 from tests.functions.reports.conftest import Ask, figures
 
 REPORTS = (
-    "trial-balance", "profit-and-loss", "balance-sheet", "general-ledger?account=1100",
+    "trial-balance", "profit-and-loss", "balance-sheet", "cash-flow", "general-ledger?account=1100",
     "journal", "lines", "aged-receivables", "aged-payables", "open-items", "tax-summary",
     "tax-lines", "cash-position", "sales", "sales-lines",
 )  # fmt: skip

@@ -43,6 +43,7 @@ ASKED = (
     "profit-and-loss?starts=2024-01-01&ends=2026-12-31&dimension_value={value}",
     "balance-sheet?on=2025-07-14&compare=previous_year",
     "balance-sheet?on=2026-12-31",
+    "cash-flow?starts=2025-02-01&ends=2026-06-30",
     "aged-receivables?on=2025-09-30",
     "aged-receivables?on=2026-12-31&by=dated&bucket=10&bucket=200",
     "aged-payables?on=2026-05-05",

@@ -145,3 +145,24 @@ async def test_the_ledger_and_the_reports_say_the_same(
         carried = shown.pop("carried", Decimal())
         shown["3100"] = shown.get("3100", Decimal()) + carried
         assert {k: v for k, v in shown.items() if v} == {k: v for k, v in told.items() if v}, on
+
+
+async def test_cash_flow_tells_money_by_what_it_was_for(books: Books, ask: Ask) -> None:
+    await trade(books)
+    await books.post(date(2026, 4, 1), Line("1500", Decimal(800)), Line("1010", Decimal(-800)))
+    await books.post(date(2026, 4, 2), Line("1000", Decimal(50)), Line("1010", Decimal(-50)))
+    report = await ask("cash-flow", starts="2026-01-01", ends="2026-12-31")
+    assert [
+        (row["key"], row["cells"].get("amount", {}).get("value")) for row in report["rows"]
+    ] == [
+        ("money_at_the_beginning", "5000.00"),
+        ("Operating activities", None),
+        ("6000", "-30.00"),
+        ("total:Operating activities", "-30.00"),
+        ("Investing activities", None),
+        ("1500", "-800.00"),
+        ("total:Investing activities", "-800.00"),
+        ("net_change", "-830.00"),
+        ("money_at_the_end", "4170.00"),
+    ]
+    assert report["checks"][0]["holds"]
