@@ -18,9 +18,14 @@ from shared.currencies import CODES
 
 
 class Shape(BaseModel):
-    """A request or reply: immutable, and an unknown field is refused with 422."""
+    """A request or reply: immutable, and an unknown field is refused with 422.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    Its validator is built when it is first used: most processes on Lambda never meet most shapes.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
 
 Item = TypeVar("Item")
