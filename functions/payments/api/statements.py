@@ -12,7 +12,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from functions.payments.api.line_shapes import StatementReply, StatementsImported
 from functions.payments.model import Columns, Format, StatementFile
-from functions.payments.readers.detection import read_statements
 from functions.payments.rules.statements import MOST_BYTES, StatementTooLarge, StatementUnreadable
 from functions.payments.service import statements as service
 from layers.http.commands import Command, permit
@@ -99,6 +98,8 @@ async def get_statement(statement_id: UUID, query: Reading) -> StatementReply:
 
 
 def _read(content: bytes, asked: _Choices) -> tuple[StatementFile, tuple[service.Known, ...]]:
+    from functions.payments.readers.detection import read_statements
+
     found = read_statements(content, asked.format, asked.columns)
     return found, service.known_by(found)
 
