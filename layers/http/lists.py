@@ -1,6 +1,6 @@
 """Serve a listing: filters, order, keyset pages and export, defined once by its store."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
@@ -25,10 +25,23 @@ EXPORTED_AT_MOST = 200_000
 """Rows of one export file; a longer list is filtered first, or exported in parts."""
 
 
-def add_list(
-    router: APIRouter, path: str, listing: Listing, row: type[Row], permission: Permission
+def _as_kept(row: dict[str, Any]) -> dict[str, Any]:
+    return row
+
+
+def add_list(  # noqa: PLR0913 - a list is all of these
+    router: APIRouter,
+    path: str,
+    listing: Listing,
+    row: type[Row],
+    permission: Permission,
+    *,
+    whole: Callable[[dict[str, Any]], dict[str, Any]] = _as_kept,
 ) -> None:
-    """Add GET path, one page of the list, and GET path/export, all of it as a file."""
+    """Add GET path, one page of the list, and GET path/export, all of it as a file.
+
+    `whole` adds to a row what the database does not know of it.
+    """
     asked, exported = _asked(listing), _exported(listing)
     name = listing.name
 
@@ -40,7 +53,7 @@ def add_list(
         here = rows[: wanted.limit]
         total = (await query.raw(count(listing, wanted)))[0]["count"] if ask.count else None
         return Page[row](  # type: ignore[valid-type]
-            items=[row.model_validate(_bare(r)) for r in here],
+            items=[row.model_validate(whole(_bare(r))) for r in here],
             next=cursor_of(wanted, here[-1]) if len(rows) > len(here) else None,
             count=total,
         )
@@ -48,7 +61,7 @@ def add_list(
     async def export(
         ask: Annotated[Any, InQuery()], query: Annotated[Query, may(permission)]
     ) -> Response:
-        rows = [r async for r in _all(listing, ask, query)]
+        rows = [whole(r) async for r in _all(listing, ask, query)]
         return await _file(listing, ask.format, rows)
 
     listed.__annotations__["ask"] = Annotated[asked, InQuery()]

@@ -38,10 +38,14 @@ class RoleShape(Shape):
     @model_validator(mode="before")
     @classmethod
     def _whole(cls, kept: Any) -> Any:
-        """Say what a ready-made role may do: it is not written down with it."""
-        if isinstance(kept, dict) and kept.get("ready_made") is not None:
-            return {**kept, "permissions": sorted(READY_MADE[kept["ready_made"]])}
-        return kept
+        return whole(kept) if isinstance(kept, dict) else kept
+
+
+def whole(role: dict[str, Any]) -> dict[str, Any]:
+    """Say what a ready-made role may do: it is not written down with it."""
+    if role.get("ready_made") is None:
+        return role
+    return {**role, "permissions": sorted(READY_MADE[role["ready_made"]])}
 
 
 class PermissionShape(Shape):
@@ -60,7 +64,7 @@ class Catalogue(Shape):
     permissions: list[PermissionShape]
 
 
-add_list(router, "/roles", roles.LISTING, RoleShape, Permission.ROLES_READ)
+add_list(router, "/roles", roles.LISTING, RoleShape, Permission.ROLES_READ, whole=whole)
 
 
 @router.get("/permissions")

@@ -12,6 +12,7 @@ from functions.ledger.rules import accounts as rules
 from functions.ledger.rules import periods
 from functions.ledger.store import accounts as store
 from functions.ledger.store import periods as years
+from functions.parties import service as parties
 from layers.database.transactions import Read, Tx
 from layers.http.versions import check_version
 from shared.currencies import exponent
@@ -53,7 +54,7 @@ class Wanted:
 
 
 async def set_up(tx: Tx, wanted: Wanted) -> Read:
-    """Give a company its chart, journals, default accounts and first year; once only."""
+    """Give a company its chart, journals, default accounts, first year, taxes, units and terms."""
     year = periods.year_from(wanted.year_starts)
     found = chart(wanted.template)
     currency = wanted.currency or (await companies.current(tx)).currency
@@ -70,6 +71,7 @@ async def set_up(tx: Tx, wanted: Wanted) -> Read:
     await years.add_year(tx, new_id(), year)
     await catalog.load_taxes(tx, wanted.template)
     await catalog.load_units(tx)
+    await parties.load_terms(tx)
     return store.settings()
 
 

@@ -94,6 +94,8 @@ async def test_lists_are_filtered_and_exported(sign_up: SignUp, joins: Join) -> 
         assert answer.status_code == 200, path
         assert answer.headers["content-type"].startswith("text/csv")
         assert await ada.refused("GET", f"/{path}?tenant_id=x") == "422 unknown-parameter"
+    roles = (await ada.ask("GET", "/roles/export?name=Owner")).text
+    assert "ledger.entries.post, " in roles
 
 
 async def test_the_catalogue_names_every_permission_that_can_be_given(sign_up: SignUp) -> None:

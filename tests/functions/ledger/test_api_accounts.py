@@ -42,6 +42,8 @@ async def test_books_are_set_up_once(bare: Books) -> None:
     defaults = (await bare.client.get("/v1/ledger/defaults")).json()
     assert {"role": "receivable", "account": "1200"} in defaults
     assert len((await bare.client.get("/v1/ledger/templates")).json()) == 3
+    terms = (await bare.client.get("/v1/parties/terms")).json()["items"]
+    assert {"NET14", "NET30"} <= {t["code"] for t in terms}
 
 
 @pytest.mark.parametrize(
