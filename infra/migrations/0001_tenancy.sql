@@ -121,6 +121,20 @@ CREATE TABLE idempotency (
 CREATE INDEX ON idempotency (at);
 CALL wall_in('idempotency');
 
+-- Begin as somebody, under a key: the same as begin_as, and the key is claimed with it, waiting
+-- for whoever holds it. Gives what the key was first used for, and the reply it got, if any.
+CREATE FUNCTION begin_under(
+    tenant uuid, company uuid, somebody uuid, wanted text, asked bytea,
+    OUT rights bigint, OUT claimed bytea, OUT replied jsonb
+) LANGUAGE plpgsql AS $$
+BEGIN
+    rights := begin_as(tenant, company, somebody);
+    INSERT INTO idempotency AS i (tenant_id, company_id, key, digest)
+    VALUES (tenant, company, wanted, asked)
+    ON CONFLICT (tenant_id, company_id, key) DO UPDATE SET key = i.key
+    RETURNING i.digest, i.reply INTO claimed, replied;
+END $$;
+
 CREATE TABLE outbox (
     tenant_id uuid NOT NULL,
     company_id uuid NOT NULL,

@@ -6,7 +6,7 @@ from typing import Any, LiteralString
 from psycopg.sql import Composed
 from psycopg.types.json import Jsonb
 
-from layers.database.transactions import Cursor, Read, Row, Tx
+from layers.database.transactions import Cursor, Opening, Read, Row, Tx
 from shared.errors import KeyReused, Refusal
 
 
@@ -18,16 +18,15 @@ class Replay(Exception):
         self.reply = reply
 
 
-async def claim(tx: Tx, key: str, digest: bytes) -> None:
-    """Queue the claim of a key, waiting for whoever holds it.
+def claiming(key: str, digest: bytes) -> Opening:
+    """Begin a transaction by claiming a key, waiting for whoever holds it.
 
     Raises Replay where it was answered, KeyReused where it was for a different request.
     """
-    await tx.expect(
+    return Opening(
         """
-        INSERT INTO idempotency AS i (key, digest) VALUES (%(key)s, %(digest)s)
-        ON CONFLICT (tenant_id, company_id, key) DO UPDATE SET key = i.key
-        RETURNING digest, reply
+        SELECT rights, claimed, replied
+          FROM begin_under(%(tenant)s, %(company)s, %(user)s, %(key)s, %(digest)s)
         """,
         {"key": key, "digest": digest},
         partial(_check, digest),

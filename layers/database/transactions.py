@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import Any, LiteralString
+from typing import Any, LiteralString, cast
 from uuid import UUID
 
 from psycopg import AsyncConnection, AsyncCursor, Error
@@ -18,6 +18,7 @@ from psycopg_pool import AsyncConnectionPool
 from layers.database.locks import Rung, climb
 from layers.database.pipelines import pipelined
 from layers.database.problems import refusal_for
+from layers.database.together import Together
 from layers.database.types import prepare_connection
 from shared.actor import Actor
 
@@ -59,6 +60,7 @@ class Tx:
     kind: str | None = None
     subject: UUID | None = None
     before: Any = None
+    gathering: Together | None = None
 
     def about(self, kind: str, subject: UUID, before: Any = None) -> None:
         """Name the record this command is about, and how it looked before, for the audit."""
@@ -72,6 +74,8 @@ class Tx:
         locks: Rung = Rung.NOTHING,
     ) -> Cursor:
         """Add a statement to the next trip; its cursor is read after that trip."""
+        if self.gathering is not None and isinstance(sql, str) and locks is Rung.NOTHING:
+            return cast("Cursor", self.gathering.add(sql, values or {}))
         self.held = climb(self.held, locks)
         self.statements += 1
         who = {
@@ -80,6 +84,19 @@ class Tx:
             "user": self.actor.user_id,
         }
         return await self.connection.execute(sql, {**(values or {}), **who})
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """Send the reads that are queued inside as one statement; they are read after the trip.
+
+        Only for reads in literal SQL whose columns have names; ids and dates come as text.
+        """
+        self.gathering = gathered = Together()
+        try:
+            yield
+        finally:
+            self.gathering = None
+        gathered.cursor = await self.queue(*gathered.statement())
 
     async def rows(
         self,
@@ -145,14 +162,33 @@ def pool() -> AsyncConnectionPool[AsyncConnection[Row]]:
     )
 
 
-def _check_rights(actor: Actor, row: Row) -> None:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a transaction becomes its actor's: a call that gives the rights version now in force.
+
+    What else it gives is checked with it.
+    """
+
+    sql: LiteralString = "SELECT begin_as(%(tenant)s, %(company)s, %(user)s)"
+    values: Values = field(default_factory=dict)
+    check: Check | None = None
+
+
+PLAIN = Opening()
+
+
+def _check_opening(actor: Actor, opening: Opening, row: Row) -> None:
     """Refuse rights that were read before somebody changed them; the system has none to change."""
     if actor.rights_version is not None and row[0] != actor.rights_version:
         raise RightsChanged
+    if opening.check is not None:
+        opening.check(row[1:])
 
 
 @asynccontextmanager
-async def transaction(actor: Actor, begin: LiteralString = "BEGIN") -> AsyncIterator[Tx]:
+async def transaction(
+    actor: Actor, begin: LiteralString = "BEGIN", opening: Opening = PLAIN
+) -> AsyncIterator[Tx]:
     """Begin as the actor; commit on success, roll back on any error.
 
     Raises the Refusal a statement named with must(), or the one its SQLSTATE stands for.
@@ -162,11 +198,7 @@ async def transaction(actor: Actor, begin: LiteralString = "BEGIN") -> AsyncIter
         async with pool().connection() as connection, pipelined(connection):
             tx = Tx(connection, actor)
             await tx.queue(begin)
-            await tx.expect(
-                "SELECT begin_as(%(tenant)s, %(company)s, %(user)s)",
-                {},
-                partial(_check_rights, actor),
-            )
+            await tx.expect(opening.sql, opening.values, partial(_check_opening, actor, opening))
             yield tx
             if tx.checks and begin != READ_ONLY:
                 await tx.arrive()

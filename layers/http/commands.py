@@ -9,8 +9,8 @@ from fastapi import Depends, Header, Request, Response
 from psycopg.errors import DeadlockDetected, SerializationFailure
 from starlette.datastructures import UploadFile
 
-from layers.database.replies import Replay, answer, claim
-from layers.database.transactions import Read, RightsChanged, Tx, transaction
+from layers.database.replies import Replay, answer, claiming
+from layers.database.transactions import PLAIN, Read, RightsChanged, Tx, transaction
 from layers.http.identity import (
     CurrentActor,
     check_no_parameters,
@@ -109,9 +109,8 @@ class Command:
         raise Unavailable("Many are changing the same records. Try again in a few seconds.")
 
     async def _once(self, actor: Actor, work: Work) -> Any:
-        async with transaction(actor) as tx:
-            if self.key:
-                await claim(tx, self.key, self.digest)
+        opening = claiming(self.key, self.digest) if self.key else PLAIN
+        async with transaction(actor, opening=opening) as tx:
             outcome = await answer(tx, await work(tx), self.name, self.key)
         (reply,) = await outcome.fetchone() or (None,)
         return reply
@@ -140,7 +139,7 @@ def permit(permission: Permission) -> Any:
 
 async def _digest(request: Request, actor: Actor) -> bytes:
     """Hash who asks what: the same key for anything else is refused."""
-    asked = hashlib.sha256(f"{actor.user_id} {request.method} {request.url.path}\n".encode())
+    asked = hashlib.sha256(f"{actor.user_id} {request.method} {request.scope['path']}\n".encode())
     if request.headers.get("content-type", "").startswith("multipart/"):
         for name, value in (await request.form()).multi_items():
             asked.update(f"\n{name}=".encode())

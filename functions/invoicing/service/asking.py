@@ -19,14 +19,17 @@ from shared.money import rounded_to
 
 
 async def context_for(tx: Tx, draft: Draft) -> Context:
-    """Read the customer, terms, prices, taxes, books and settings: one trip.
+    """Read the customer, terms, prices, taxes, books and settings: one statement.
 
     A second one where the customer's currency, and not the request, makes the document foreign.
     """
-    asked_party = await parties.ask_for_document(tx, draft.party_id, draft.terms_id)
-    asked_books = await ledger.ask_books(tx, None if draft.rate else draft.currency, draft.dated)
-    asked_settings = await settings_store.ask_settings(tx)
-    asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
+    async with tx.together():
+        asked_party = await parties.ask_for_document(tx, draft.party_id, draft.terms_id)
+        asked_books = await ledger.ask_books(
+            tx, None if draft.rate else draft.currency, draft.dated
+        )
+        asked_settings = await settings_store.ask_settings(tx)
+        asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
     await tx.arrive()
     found = await asked_party.get()
     parties.check_active(found.party)

@@ -1,6 +1,6 @@
 """The SQL of what a company prints on its documents."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -76,7 +76,10 @@ class AskedSettings:
     async def get(self) -> Settings:
         """Read the answer; a company that has set nothing has the defaults."""
         row = await self.cursor.fetchone()
-        return Settings(*row[:-1]) if row else Settings()
+        found = Settings(*row[:-1]) if row else Settings()
+        if isinstance(found.logo_file_id, str):  # read together with others, as JSON
+            return replace(found, logo_file_id=UUID(found.logo_file_id))
+        return found
 
 
 async def ask_settings(tx: Tx) -> AskedSettings:

@@ -86,7 +86,7 @@ class AskedBooks:
                 currency=self.currency,
             )
         accounts = {Role(role): account for role, account in (defaults or {}).items()}
-        return Books(home, accounts, self.currency or home, rate)
+        return Books(home, accounts, self.currency or home, Decimal(rate))
 
 
 async def ask_books(tx: Tx, currency: str | None = None, dated: date | None = None) -> AskedBooks:
