@@ -1,30 +1,48 @@
 -- The same for the lines that carry one analytic value. Whole months come from the month
--- rows, the days at either edge from the day rows: no journal line is read.
+-- rows, the days at either edge from the day rows: no journal line is read. Where most of a month
+-- counts, the whole month does, and the few days that do not are taken off again.
 WITH asked AS (
     SELECT n, starts, ends,
+           date_trunc('month', starts::timestamp)::date AS month,
            (date_trunc('month', (starts - 1)::timestamp) + interval '1 month')::date AS first_month,
-           date_trunc('month', (ends + 1)::timestamp)::date AS after_months
+           date_trunc('month', (ends + 1)::timestamp)::date AS last_month,
+           (date_trunc('month', (ends + 1)::timestamp) + interval '1 month')::date AS next_month
       FROM unnest(%(starts)s::date[], %(ends)s::date[]) WITH ORDINALITY AS a (starts, ends, n)
+), cut AS (
+    SELECT *, first_month <= last_month AND first_month - starts > starts - month AS most_of_first,
+           first_month <= last_month AND ends + 1 - last_month > next_month - ends - 1 AS most_of_last
+      FROM asked
+), edges AS (
+    SELECT n,
+           CASE WHEN most_of_first THEN month ELSE first_month END AS months_from,
+           CASE WHEN most_of_last THEN next_month ELSE last_month END AS months_to,
+           CASE WHEN most_of_first THEN month ELSE starts END AS first_from,
+           CASE WHEN most_of_first THEN starts ELSE least(first_month, ends + 1) END AS first_to,
+           CASE WHEN most_of_first THEN -1 ELSE 1 END AS first_sign,
+           CASE WHEN most_of_last THEN ends + 1 ELSE last_month END AS last_from,
+           CASE WHEN most_of_last THEN next_month ELSE ends + 1 END AS last_to,
+           CASE WHEN most_of_last THEN -1 ELSE 1 END AS last_sign,
+           first_month <= last_month AS has_last
+      FROM cut
 )
-SELECT b.account, (a.n - 1)::integer, sum(b.debit), sum(b.credit)
-  FROM asked AS a CROSS JOIN LATERAL (
-        SELECT m.account, m.debit, m.credit
+SELECT b.account, (e.n - 1)::integer, sum(b.sign * b.debit), sum(b.sign * b.credit)
+  FROM edges AS e CROSS JOIN LATERAL (
+        SELECT m.account, m.debit, m.credit, 1 AS sign
           FROM dimension_balances AS m
          WHERE m.tenant_id = %(tenant)s AND m.company_id = %(company)s AND m.value_id = %(value)s
            AND m.grain = 'month'
-           AND m.starts >= a.first_month AND m.starts < a.after_months
+           AND m.starts >= e.months_from AND m.starts < e.months_to
          UNION ALL
-        SELECT d.account, d.debit, d.credit
+        SELECT d.account, d.debit, d.credit, e.first_sign
           FROM dimension_balances AS d
          WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s AND d.value_id = %(value)s
            AND d.grain = 'day'
-           AND d.starts >= a.starts AND d.starts < least(a.first_month, a.ends + 1)
+           AND d.starts >= e.first_from AND d.starts < e.first_to
          UNION ALL
-        SELECT d.account, d.debit, d.credit
+        SELECT d.account, d.debit, d.credit, e.last_sign
           FROM dimension_balances AS d
          WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s AND d.value_id = %(value)s
            AND d.grain = 'day'
-           AND d.starts >= a.after_months AND d.starts <= a.ends
-           AND a.after_months >= a.first_month
+           AND d.starts >= e.last_from AND d.starts < e.last_to AND e.has_last
        ) AS b
- GROUP BY b.account, a.n
+ GROUP BY b.account, e.n
