@@ -38,8 +38,9 @@ def is_ready() -> bool:
 
 def enter(arguments: list[str]) -> int:
     """Run the same command again inside the environment."""
-    dropped = {"PYTHONPATH", "PYTHONHOME", "__PYVENV_LAUNCHER__"}
+    dropped = {"PYTHONPATH", "PYTHONHOME", "__PYVENV_LAUNCHER__", "PYTHONDONTWRITEBYTECODE"}
     environment = {name: value for name, value in os.environ.items() if name not in dropped}
+    environment["PYTHONPYCACHEPREFIX"] = str(STATE / "bytecode")  # compiled once, out of sight
     command = [str(python()), str(ROOT / "local"), *arguments]
     if os.name == "nt":
         return subprocess.run(command, env=environment, check=False).returncode
