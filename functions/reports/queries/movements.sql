@@ -18,26 +18,28 @@ WITH asked AS (
            CASE WHEN most_of_last THEN next_month ELSE last_month END AS months_to,
            CASE WHEN most_of_first THEN month ELSE starts END AS first_from,
            CASE WHEN most_of_first THEN starts ELSE least(first_month, ends + 1) END AS first_to,
-           CASE WHEN most_of_first THEN -1 ELSE 1 END AS first_sign,
+           most_of_first AS first_off,
            CASE WHEN most_of_last THEN ends + 1 ELSE last_month END AS last_from,
            CASE WHEN most_of_last THEN next_month ELSE ends + 1 END AS last_to,
-           CASE WHEN most_of_last THEN -1 ELSE 1 END AS last_sign,
+           most_of_last AS last_off,
            first_month <= last_month AS has_last
       FROM cut
 )
-SELECT b.account, (e.n - 1)::integer, sum(b.sign * b.debit), sum(b.sign * b.credit)
+SELECT b.account, (e.n - 1)::integer, sum(b.debit), sum(b.credit)
   FROM edges AS e CROSS JOIN LATERAL (
-        SELECT m.account, m.debit, m.credit, 1 AS sign
+        SELECT m.account, m.debit, m.credit
           FROM account_balances AS m
          WHERE m.tenant_id = %(tenant)s AND m.company_id = %(company)s AND m.grain = 'month'
            AND m.starts >= e.months_from AND m.starts < e.months_to
          UNION ALL
-        SELECT d.account, d.debit, d.credit, e.first_sign
+        SELECT d.account, CASE WHEN e.first_off THEN -d.debit ELSE d.debit END,
+               CASE WHEN e.first_off THEN -d.credit ELSE d.credit END
           FROM account_balances AS d
          WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s AND d.grain = 'day'
            AND d.starts >= e.first_from AND d.starts < e.first_to
          UNION ALL
-        SELECT d.account, d.debit, d.credit, e.last_sign
+        SELECT d.account, CASE WHEN e.last_off THEN -d.debit ELSE d.debit END,
+               CASE WHEN e.last_off THEN -d.credit ELSE d.credit END
           FROM account_balances AS d
          WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s AND d.grain = 'day'
            AND d.starts >= e.last_from AND d.starts < e.last_to AND e.has_last
