@@ -25,6 +25,9 @@ EXPORTED_AT_MOST = 200_000
 """Rows of one export file; a longer list is filtered first, or exported in parts."""
 
 
+Endpoint = Callable[..., Any]
+
+
 def _as_kept(row: dict[str, Any]) -> dict[str, Any]:
     return row
 
@@ -43,7 +46,6 @@ def add_list(  # noqa: PLR0913 - a list is all of these
     `whole` adds to a row what the database does not know of it.
     """
     asked, exported = _asked(listing), _exported(listing)
-    name = listing.name
 
     async def listed(
         ask: Annotated[Any, InQuery()], query: Annotated[Query, may(permission)]
@@ -67,8 +69,15 @@ def add_list(  # noqa: PLR0913 - a list is all of these
     listed.__annotations__["ask"] = Annotated[asked, InQuery()]
     listed.__annotations__["return"] = Page[row]  # type: ignore[valid-type]
     export.__annotations__["ask"] = Annotated[exported, InQuery()]
+    _route(router, path, listing.name, (listed, export))
+
+
+def _route(router: APIRouter, path: str, name: str, endpoints: tuple[Endpoint, Endpoint]) -> None:
+    """Lay the two paths of a list."""
+    listed, export = endpoints
     said = name.replace("_", " ")
-    router.get(path, name=f"list_{name}", summary=f"List {said}.", response_model=Page[row])(listed)  # type: ignore[valid-type]
+    model = listed.__annotations__["return"]
+    router.get(path, name=f"list_{name}", summary=f"List {said}.", response_model=model)(listed)
     router.get(
         f"{path}/export",
         name=f"export_{name}",

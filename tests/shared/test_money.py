@@ -32,7 +32,7 @@ def test_half_a_coin(amount: str, currency: str, mode: Rounding, expected: str) 
 def test_rounding_moves_at_most_half_a_coin(amount: Decimal, currency: str) -> None:
     result = rounded(amount, currency)
     assert abs(result - amount) * 2 <= coin(currency)
-    assert -result.as_tuple().exponent == exponent(currency)
+    assert result.as_tuple().exponent == -exponent(currency)
     assert rounded(-amount, currency) == -result
 
 
