@@ -1,7 +1,8 @@
 """Several reads sent as one statement: each further statement costs more than what it asks.
 
 The reads keep their own SQL, values and owners; only the way there is shared. Their rows come back
-as JSON: numbers exact, ids and dates as text.
+as JSON: numbers exact, ids and dates as text. Together they should stay under 4,096 letters:
+psycopg takes a longer statement apart anew each time.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Any, LiteralString
 Row = tuple[Any, ...]
 
 _SHARED = frozenset({"tenant", "company", "user"})
+_INDENTED = re.compile(r"\n\s+")
 _NAMED = re.compile(r"%\((\w+)\)s")
 
 
@@ -67,9 +69,10 @@ def _merged(reads: tuple[LiteralString, ...]) -> LiteralString:
         f"(SELECT coalesce(json_agg(row_to_json(q)), '[]') FROM ({_renamed(sql, place)}) AS q)"
         for place, sql in enumerate(reads)
     )
-    return f"SELECT {parts}"
+    return f"SELECT {parts}"  # house: of reads that are literals, each whole
 
 
 def _renamed(sql: str, place: int) -> str:
-    """Give a read's values names that no other read has."""
+    """Give a read's values names that no other read has; leave out how it was indented."""
+    sql = _INDENTED.sub("\n", sql)
     return _NAMED.sub(lambda m: m[0] if m[1] in _SHARED else f"%(_{place}_{m[1]})s", sql)

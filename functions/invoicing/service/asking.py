@@ -19,9 +19,9 @@ from shared.money import rounded_to
 
 
 async def context_for(tx: Tx, draft: Draft) -> Context:
-    """Read the customer, terms, prices, taxes, books and settings: one statement.
+    """Read the customer, terms, books and settings, and prices and taxes: two statements.
 
-    A second one where the customer's currency, and not the request, makes the document foreign.
+    Another trip where the customer's currency, and not the request, makes the document foreign.
     """
     async with tx.together():
         asked_party = await parties.ask_for_document(tx, draft.party_id, draft.terms_id)
@@ -29,7 +29,7 @@ async def context_for(tx: Tx, draft: Draft) -> Context:
             tx, None if draft.rate else draft.currency, draft.dated
         )
         asked_settings = await settings_store.ask_settings(tx)
-        asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
+    asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
     await tx.arrive()
     found = await asked_party.get()
     parties.check_active(found.party)
