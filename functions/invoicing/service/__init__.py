@@ -4,10 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from functions.invoicing.model import Document, Draft, Series, Settings
-from functions.invoicing.printing.render import render
-from functions.invoicing.printing.sheet import Title
 from functions.invoicing.rules import numbers
-from functions.invoicing.rules.sheets import facts, sheet_of
 from functions.invoicing.service.drafts import create_invoice, preview
 from functions.invoicing.service.settings import logo_of
 from functions.invoicing.store.settings import ask_settings
@@ -44,6 +41,10 @@ async def letterhead(tx: Tx) -> tuple[Settings, bytes | None]:
 
 def print_paper(paper: Paper, settings: Settings, logo: bytes | None) -> bytes:
     """Print a document that asks for no payment: blocking."""
+    from functions.invoicing.printing.render import render  # few who call invoicing ever print
+    from functions.invoicing.printing.sheet import Title
+    from functions.invoicing.rules.sheets import facts, sheet_of
+
     sheet = sheet_of(paper.document, settings, None, logo)
     sheet = replace(
         sheet,
