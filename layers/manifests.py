@@ -1,7 +1,6 @@
 """What each function says of itself in its function.toml: jobs, reactions, kinds of records."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +41,8 @@ class Manifest:
 @cache
 def manifests() -> tuple[Manifest, ...]:
     """Read the manifests of the functions in ERP_FUNCTIONS, or of all there are."""
+    import tomllib
+
     wanted = [name for name in os.environ.get("ERP_FUNCTIONS", "").split(",") if name]
     found = sorted(path.parent.name for path in FUNCTIONS.glob("*/function.toml"))
     names = [name for name in found if not wanted or name in wanted]
