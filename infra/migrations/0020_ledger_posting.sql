@@ -196,7 +196,10 @@ BEGIN
          UNION ALL
         SELECT n, -1, credit_entry, credit_position, amount FROM unnest(pairs)
     ), shares AS (
-        SELECT s.n, s.sign, s.amount, i.account, i.party_id, i.currency, i.open * s.sign AS open,
+        SELECT s.n, s.sign, s.amount, i.account, i.currency, i.open * s.sign AS open,
+               (SELECT coalesce(p.merged_into, p.id) FROM parties p
+                 WHERE p.tenant_id = tenant AND p.company_id = company
+                   AND p.id = i.party_id) AS party_id,
                i.open_company * s.sign AS open_company, i.entry_id IS NOT NULL AS is_there,
                sum(s.amount) OVER (PARTITION BY s.entry, s.position, s.sign ORDER BY s.n) AS taken
           FROM sides s
@@ -258,12 +261,15 @@ RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO account_balances AS b (tenant_id, company_id, account, currency, grain, starts, slot,
                                        debit, credit, foreign_amount)
-    SELECT tenant, company, l.account, l.currency, g.grain,
-           date_trunc(g.grain, l.dated::timestamp)::date AS starts,
-           balance_slot(), sum(greatest(l.amount, 0)), sum(greatest(-l.amount, 0)), sum(l.foreign_amount)
-      FROM unnest(lines) AS l, (VALUES ('day'), ('month'), ('year')) AS g (grain)
-     GROUP BY l.account, l.currency, g.grain, 6
-     ORDER BY l.account, l.currency, g.grain, 6
+    SELECT tenant, company, d.account, d.currency, g.grain,
+           date_trunc(g.grain, d.dated::timestamp)::date AS starts,
+           balance_slot(), sum(d.debit), sum(d.credit), sum(d.foreign_amount)
+      FROM (SELECT l.account, l.currency, l.dated, sum(greatest(l.amount, 0)) AS debit,
+                   sum(greatest(-l.amount, 0)) AS credit, sum(l.foreign_amount) AS foreign_amount
+              FROM unnest(lines) AS l GROUP BY l.account, l.currency, l.dated) AS d,
+           (VALUES ('day'), ('month'), ('year')) AS g (grain)
+     GROUP BY d.account, d.currency, g.grain, 6
+     ORDER BY d.account, d.currency, g.grain, 6
     ON CONFLICT (tenant_id, company_id, grain, starts, account, currency, slot) DO UPDATE
        SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
            foreign_amount = b.foreign_amount + excluded.foreign_amount;
@@ -292,8 +298,11 @@ DECLARE
     written integer;
 BEGIN
     FOR wanted IN
-        SELECT e.journal, e.journal || '-' || extract(year FROM e.dated) AS series, count(*)::integer AS many
-          FROM unnest(entries) AS e GROUP BY 1, 2 ORDER BY 2
+        SELECT y.journal, y.journal || '-' || y.year AS series, make_date(y.year, 1, 1) AS starts,
+               make_date(y.year, 12, 31) AS ends, count(*)::integer AS many
+          FROM (SELECT e.journal, date_part('year', e.dated)::integer AS year
+                  FROM unnest(entries) AS e) AS y
+         GROUP BY y.journal, y.year ORDER BY 2
     LOOP
         INSERT INTO ledger_numbers AS n (tenant_id, company_id, series, last)
         SELECT tenant, company, wanted.series, wanted.many FROM ledger_journals j
@@ -310,7 +319,7 @@ BEGIN
                coalesce(e.memo, ''), e.reverses
           FROM unnest(entries) WITH ORDINALITY
             AS e (id, dated, journal, source, memo, reverses, place)
-         WHERE e.journal || '-' || extract(year FROM e.dated) = wanted.series
+         WHERE e.journal = wanted.journal AND e.dated BETWEEN wanted.starts AND wanted.ends
         ON CONFLICT DO NOTHING;
         GET DIAGNOSTICS written = ROW_COUNT;
         IF written < wanted.many THEN
@@ -509,6 +518,7 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE
        account_balances, dimension_balances, ledger_numbers FROM erp_app;
 GRANT SELECT ON ledger_settings, ledger_accounts, ledger_journals, ledger_defaults,
                 ledger_dimensions, ledger_dimension_values TO erp_books;
+GRANT SELECT ON parties TO erp_books;  -- a merged party's items are the survivor's
 GRANT SELECT, UPDATE (version) ON ledger_periods TO erp_books;  -- UPDATE is what FOR SHARE asks
 GRANT SELECT, INSERT
     ON journal_entries, journal_lines, ledger_tax_items, ledger_allocations TO erp_books;

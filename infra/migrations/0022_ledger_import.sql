@@ -13,43 +13,11 @@ CREATE TYPE ledger_staged AS (
 CREATE FUNCTION ledger_is_amount(said text) RETURNS boolean LANGUAGE sql IMMUTABLE
 RETURN said IS NULL OR said ~ '^\s*[+-]?\d{1,14}(\.\d{1,4})?\s*$';
 
--- Cut a column of text, its cells parted by the unit separator, into cells; empty ones are null.
+-- Cut a column of text, its cells parted by DEL (JSON carries it as it is), into cells; empty ones are null.
 CREATE FUNCTION ledger_cells(said text) RETURNS text[] LANGUAGE sql IMMUTABLE
-RETURN string_to_array(said, chr(31), '');
+RETURN string_to_array(said, chr(127), '');
 
--- Turn columns of text into values, all at once. Refuses text that is no value with a data
--- exception: only then is each row looked at for itself.
-CREATE FUNCTION ledger_stage(home text, rows integer[], numbers integer[], positions integer[], columns jsonb)
-RETURNS ledger_staged[] LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
-BEGIN
-    IF columns ->> 'dated' !~ '^(\d{4}-\d\d-\d\d\x1f)*\d{4}-\d\d-\d\d$'
-       OR concat(columns ->> 'amount', columns ->> 'debit', columns ->> 'credit',
-                 columns ->> 'foreign_amount') ~ '[^0-9.+ \x1f-]'
-       OR coalesce(columns ->> 'due', '') ~ '[^0-9\x1f-]' THEN
-        RAISE data_exception;
-    END IF;
-    RETURN (
-        SELECT array_agg(ROW(
-                   t.place, t.number, t.position, t.dated, coalesce(upper(t.journal), 'MSC'),
-                   coalesce(t.memo, ''), t.account,
-                   CASE WHEN t.amount IS NULL AND t.debit IS NULL AND t.credit IS NULL THEN NULL
-                        ELSE coalesce(t.amount, coalesce(t.debit, 0) - coalesce(t.credit, 0)) END,
-                   coalesce(upper(t.currency), home), t.foreign_amount, t.party, t.due,
-                   coalesce(t.label, ''), NULL, NULL)::ledger_staged)
-          FROM unnest(rows, numbers, positions, ledger_cells(columns ->> 'dated')::date[],
-                      ledger_cells(columns ->> 'journal'), ledger_cells(columns ->> 'memo'),
-                      ledger_cells(columns ->> 'account'), ledger_cells(columns ->> 'debit')::numeric[],
-                      ledger_cells(columns ->> 'credit')::numeric[],
-                      ledger_cells(columns ->> 'amount')::numeric[],
-                      ledger_cells(columns ->> 'currency'),
-                      ledger_cells(columns ->> 'foreign_amount')::numeric[],
-                      ledger_cells(columns ->> 'party_id')::uuid[],
-                      ledger_cells(columns ->> 'due')::date[], ledger_cells(columns ->> 'label'))
-            AS t (place, number, position, dated, journal, memo, account, debit, credit, amount,
-                  currency, foreign_amount, party, due, label));
-END $$;
-
--- The same row by row, naming the first field of each that is no value.
+-- Turn columns of text into values row by row, naming the first field of each that is no value.
 CREATE FUNCTION ledger_stage_slowly(home text, rows integer[], numbers integer[], positions integer[], columns jsonb)
 RETURNS ledger_staged[] LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT array_agg(ROW(
@@ -88,32 +56,63 @@ RETURNS ledger_staged[] LANGUAGE sql STABLE SET search_path = public, pg_temp AS
            OFFSET 0) AS c
 $$;
 
--- Post staged lines; gives how many entries they made. An array of uuids is reached into at once;
--- a join on what is only in memory would be planned as if it were ten rows.
-CREATE FUNCTION ledger_post_staged(
-    tenant uuid, company uuid, import text, may_pass boolean, home text, staged ledger_staged[]
+-- Turn columns of text into entries and lines, all at once, and post them; gives how many entries.
+-- Refuses text that is no value with a data exception: only then is each row looked at for itself.
+-- An array of uuids is reached into at once; a join on what is only in memory would be planned as
+-- if it were ten rows.
+CREATE FUNCTION ledger_post_columns(
+    tenant uuid, company uuid, import text, may_pass boolean, home text, rows integer[],
+    numbers integer[], positions integer[], columns jsonb
 ) RETURNS integer LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     settings ledger_settings;
+    dates date[];
     ids uuid[];
     days date[];
     found date[];
     heads ledger_entry[];
     lines ledger_line[];
-    mixed integer;
+    mixed boolean;
 BEGIN
+    IF columns ->> 'dated' !~ '^(\d{4}-\d\d-\d\d\x7f)*\d{4}-\d\d-\d\d$'
+       OR concat(columns ->> 'amount', columns ->> 'debit', columns ->> 'credit',
+                 columns ->> 'foreign_amount') ~ '[^0-9.+ \x7f-]'
+       OR coalesce(columns ->> 'due', '') ~ '[^0-9\x7f-]' THEN
+        RAISE data_exception;
+    END IF;
+    dates := ledger_cells(columns ->> 'dated')::date[];
     SELECT array_agg(uuidv7()), array_agg(s.dated ORDER BY s.number), array_agg(DISTINCT s.dated)
-      INTO ids, days, found FROM unnest(staged) AS s WHERE s.position = 1;
+      INTO ids, days, found
+      FROM unnest(dates, numbers, positions) AS s (dated, number, position) WHERE s.position = 1;
     settings := ledger_check_dates(tenant, company, (SELECT min(d) FROM unnest(found) AS d),
                                    (SELECT max(d) FROM unnest(found) AS d), found, may_pass);
-    SELECT array_agg(ROW(ids[s.number], s.dated, s.journal, 'import:' || import || ':' || s.place,
-                         s.memo, NULL)::ledger_entry) FILTER (WHERE s.position = 1),
-           array_agg(ROW(ids[s.number], s.position, s.dated, s.account, s.amount, s.currency,
-                         CASE WHEN s.currency = home THEN s.amount ELSE s.foreign_amount END,
-                         s.party, s.due, s.label, NULL)::ledger_line),
-           count(*) FILTER (WHERE s.dated <> days[s.number])
-      INTO heads, lines, mixed FROM unnest(staged) AS s;
-    PERFORM must(mixed = 0, 'entry-unbalanced', 'An entry has more than one date.');
+    SELECT array_agg(ROW(ids[t.number], t.dated, coalesce(upper(t.journal), 'MSC'),
+                         'import:' || import || ':' || t.place, coalesce(t.memo, ''), NULL
+                        )::ledger_entry) FILTER (WHERE t.position = 1),
+           array_agg(ROW(ids[t.number], t.position, t.dated, t.account, t.worth, t.currency,
+                         CASE WHEN t.currency = home THEN t.worth ELSE t.foreign_amount END,
+                         t.party, t.due, coalesce(t.label, ''), NULL)::ledger_line),
+           bool_or(t.dated <> days[t.number])
+      INTO heads, lines, mixed
+      FROM (SELECT c.place, c.number, c.position, c.dated, c.journal, c.memo, c.account,
+                   c.foreign_amount, c.party, c.due, c.label,
+                   coalesce(upper(c.currency), home) AS currency,
+                   CASE WHEN c.amount IS NOT NULL THEN c.amount
+                        WHEN c.credit IS NULL THEN c.debit
+                        ELSE coalesce(c.debit, 0) - c.credit END AS worth
+              FROM unnest(rows, numbers, positions, dates, ledger_cells(columns ->> 'journal'),
+                          ledger_cells(columns ->> 'memo'), ledger_cells(columns ->> 'account'),
+                          ledger_cells(columns ->> 'debit')::numeric[],
+                          ledger_cells(columns ->> 'credit')::numeric[],
+                          ledger_cells(columns ->> 'amount')::numeric[],
+                          ledger_cells(columns ->> 'currency'),
+                          ledger_cells(columns ->> 'foreign_amount')::numeric[],
+                          ledger_cells(columns ->> 'party_id')::uuid[],
+                          ledger_cells(columns ->> 'due')::date[], ledger_cells(columns ->> 'label'))
+                AS c (place, number, position, dated, journal, memo, account, debit, credit, amount,
+                      currency, foreign_amount, party, due, label)
+            OFFSET 0) AS t;
+    PERFORM must(NOT mixed, 'entry-unbalanced', 'An entry has more than one date.');
     PERFORM ledger_book(tenant, company, settings, heads, lines, NULL, NULL, NULL, NULL);
     RETURN cardinality(heads);
 END $$;
@@ -183,7 +182,7 @@ CREATE FUNCTION ledger_import(
     tenant uuid, company uuid, import text, may_pass boolean, most integer, rows integer[],
     numbers integer[], positions integer[], columns jsonb
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_custom_plan AS $$
+SET plan_cache_mode = force_custom_plan SET work_mem = '64MB' SET jit = off AS $$
 DECLARE
     home text;
     staged ledger_staged[];
@@ -194,8 +193,7 @@ BEGIN
     SELECT s.currency INTO home FROM ledger_settings s WHERE s.tenant_id = tenant AND s.company_id = company;
     PERFORM must(FOUND, 'ledger-not-set-up', 'Choose a chart of accounts first.');
     BEGIN
-        staged := ledger_stage(home, rows, numbers, positions, columns);
-        many := ledger_post_staged(tenant, company, import, may_pass, home, staged);
+        many := ledger_post_columns(tenant, company, import, may_pass, home, rows, numbers, positions, columns);
         RETURN jsonb_build_object('errors', '[]'::jsonb, 'entries', many);
     EXCEPTION WHEN data_exception OR SQLSTATE 'ERP01' THEN
         staged := ledger_stage_slowly(home, rows, numbers, positions, columns);

@@ -1,6 +1,8 @@
 """Journal entries by the hundred thousand lines: one call of ledger_import."""
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from psycopg.types.json import Jsonb
@@ -13,8 +15,9 @@ from shared.actor import Permission
 
 REPORTED = 200
 """Errors that one report lists."""
-UNIT = "\x1f"
-"""Parts the cells of a column: ASCII's unit separator."""
+UNIT = "\x7f"
+"""Parts the cells of a column: the one control character that JSON carries unescaped."""
+_written = partial(json.dumps, ensure_ascii=False)
 
 
 async def post_lines(
@@ -37,7 +40,10 @@ async def post_lines(
             "rows": _array(rows),
             "numbers": _array(lines.numbers),
             "positions": _array(lines.positions),
-            "columns": Jsonb({field: _column(cells) for field, cells in columns.items()}),
+            "columns": Jsonb(
+                {field: _column(cells) for field, cells in columns.items() if field != "entry"},
+                _written,
+            ),
         },
         locks=Rung.ACCOUNT_BALANCES,
     )
