@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from shared.errors import Refusal
 from shared.ids import new_id
 from shared.money import rounded
 
@@ -233,6 +234,21 @@ class OpenItem:
     number: str
 
 
+class DefaultAccountMissing(Refusal):
+    """The books have no default account for this."""
+
+
+def default_account(defaults: Mapping[Role, str], role: Role) -> str:
+    """Give the company's account for a role. Raises DefaultAccountMissing."""
+    account = defaults.get(role)
+    if account is None:
+        raise DefaultAccountMissing(
+            f"Name the default account for {role.replace('_', ' ')} in the ledger's settings.",
+            role=role,
+        )
+    return account
+
+
 @dataclass(frozen=True, slots=True)
 class Books:
     """What a document needs to know to be booked: currency, default accounts, and a rate.
@@ -244,6 +260,10 @@ class Books:
     defaults: Mapping[Role, str]
     foreign_currency: str
     rate: Decimal
+
+    def account(self, role: Role) -> str:
+        """Give the company's account for a role. Raises DefaultAccountMissing."""
+        return default_account(self.defaults, role)
 
     @property
     def is_foreign(self) -> bool:

@@ -8,25 +8,9 @@ from uuid import UUID
 from functions.catalog.model import TaxAmount
 from functions.invoicing.model import ZERO, Document
 from functions.ledger.model import Books, Journal, JournalEntry, Line, Role, TaxItem
-from shared.errors import Refusal
 from shared.money import split
 
 Group = tuple[str, tuple[UUID, ...]]
-
-
-class DefaultAccountMissing(Refusal):
-    """The books have no default account for this."""
-
-
-def default_account(books: Books, role: Role) -> str:
-    """Give the company's account for a role. Raises DefaultAccountMissing."""
-    account = books.defaults.get(role)
-    if account is None:
-        raise DefaultAccountMissing(
-            f"Name the default account for {role.replace('_', ' ')} in the ledger's settings.",
-            role=role,
-        )
-    return account
 
 
 def entry_for(document: Document, books: Books) -> JournalEntry | None:
@@ -40,9 +24,7 @@ def entry_for(document: Document, books: Books) -> JournalEntry | None:
     sign = document.kind.sign
     owed = _owed(document, books, sign)
     taxes = [
-        _line(
-            books, tax.tax.due_account or default_account(books, Role.TAX_DUE), -sign * tax.amount
-        )
+        _line(books, tax.tax.due_account or books.account(Role.TAX_DUE), -sign * tax.amount)
         for tax in document.taxes
         if tax.amount
     ]
@@ -69,7 +51,7 @@ def _owed(document: Document, books: Books, sign: int) -> list[Line]:
     parts = document.instalments
     weights = [abs(part.amount) for part in parts]
     company = split(books.converted(document.total), weights, books.currency)
-    account = default_account(books, Role.RECEIVABLE)
+    account = books.account(Role.RECEIVABLE)
     return [
         Line(
             account,

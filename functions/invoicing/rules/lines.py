@@ -9,7 +9,6 @@ from uuid import UUID
 from functions.catalog.model import Tax, TaxableLine, TaxedDocument
 from functions.invoicing.einvoice.codes import unit_code
 from functions.invoicing.model import ZERO, Context, Draft, Line, LineDraft, Offer
-from functions.invoicing.rules.entries import default_account
 from functions.ledger.model import Role
 from shared.errors import Refusal
 
@@ -103,7 +102,7 @@ def _filled(line: LineDraft, offer: Offer | None, context: Context, at: str) -> 
         taxes=_taxes(line, offer, context, f"{at}/taxes"),
         account=line.account
         or (offer.account if offer else "")
-        or default_account(context.books, Role.INCOME),
+        or context.books.account(Role.INCOME),
         product_id=line.product_id,
         code=offer.code if offer else "",
         unece=offer.unece

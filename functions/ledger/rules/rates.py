@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
-from functions.ledger.model import Journal, JournalEntry, Line, Role
+from functions.ledger.model import Journal, JournalEntry, Line, Role, default_account
 from functions.ledger.rules.posting import RateMissing
 from shared.currencies import CODES
 from shared.errors import Refusal
@@ -167,7 +167,7 @@ def revaluation(
 ) -> Revaluation:
     """Book every foreign balance at the day's rate, and take it back on the next day.
 
-    Raises RateMissing, NothingToRevalue.
+    Raises RateMissing, NothingToRevalue, DefaultAccountMissing.
     """
     lines, gain, loss = [], Decimal(), Decimal()
     for held in balances:
@@ -182,9 +182,9 @@ def revaluation(
     if not lines:
         raise NothingToRevalue(f"Nothing differs from its value on {on}.")
     if gain:
-        lines.append(Line(defaults[Role.UNREALISED_GAIN], -gain))
+        lines.append(Line(default_account(defaults, Role.UNREALISED_GAIN), -gain))
     if loss:
-        lines.append(Line(defaults[Role.UNREALISED_LOSS], loss))
+        lines.append(Line(default_account(defaults, Role.UNREALISED_LOSS), loss))
     made = new_id()
     entry = JournalEntry(
         on, Journal.EXCHANGE, f"revaluation:{made}", f"Revaluation on {on}", tuple(lines)

@@ -108,7 +108,7 @@ async def open_balances(tx: Tx, typed: Typed, source: str = "") -> Read:
     entry = rules.opening_entry(
         typed.dated,
         lines,
-        books.defaults[Role.OPENING],
+        books.account(Role.OPENING),
         source or f"opening:{entry_id}",
         typed.memo,
     )

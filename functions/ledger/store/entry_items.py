@@ -12,11 +12,13 @@ async def ask_items_of(tx: Tx, entries: Sequence[UUID]) -> Cursor:
     """Queue the question for all items of entries, settled ones too, oldest due first."""
     return await tx.queue(
         """
-        SELECT i.entry_id, i.position, i.party_id, i.account, i.dated, i.due, i.currency, i.amount,
-               i.amount_company, i.open, i.open_company, e.source, e.number
+        SELECT i.entry_id, i.position, coalesce(p.merged_into, p.id), i.account, i.dated, i.due,
+               i.currency, i.amount, i.amount_company, i.open, i.open_company, e.source, e.number
           FROM ledger_open_items i
           JOIN journal_entries e
             ON e.tenant_id = i.tenant_id AND e.company_id = i.company_id AND e.id = i.entry_id
+          JOIN parties p
+            ON p.tenant_id = i.tenant_id AND p.company_id = i.company_id AND p.id = i.party_id
          WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s
            AND i.entry_id = ANY (%(entries)s)
          ORDER BY i.due, i.entry_id, i.position

@@ -18,8 +18,8 @@ async def get_items(tx: Tx, items: Sequence[Item]) -> list[OpenItem]:
     """Read items in the order asked: one trip. Raises NotFound."""
     rows = await tx.rows(
         """
-        SELECT i.entry_id, i.position, i.party_id, i.account, i.dated, i.due, i.currency, i.amount,
-               i.amount_company, i.open, i.open_company, e.source, e.number
+        SELECT i.entry_id, i.position, coalesce(p.merged_into, p.id), i.account, i.dated, i.due,
+               i.currency, i.amount, i.amount_company, i.open, i.open_company, e.source, e.number
           FROM unnest(%(entries)s::uuid[], %(positions)s::int[]) WITH ORDINALITY
             AS asked (entry_id, position, place)
           JOIN ledger_open_items i
@@ -27,6 +27,8 @@ async def get_items(tx: Tx, items: Sequence[Item]) -> list[OpenItem]:
            AND i.entry_id = asked.entry_id AND i.position = asked.position
           JOIN journal_entries e
             ON e.tenant_id = i.tenant_id AND e.company_id = i.company_id AND e.id = i.entry_id
+          JOIN parties p
+            ON p.tenant_id = i.tenant_id AND p.company_id = i.company_id AND p.id = i.party_id
          ORDER BY asked.place
         """,
         {"entries": [i.entry_id for i in items], "positions": [i.position for i in items]},
@@ -42,13 +44,15 @@ async def list_open(
     """Read the items that are still open, oldest due first: one trip."""
     rows = await tx.rows(
         """
-        SELECT i.entry_id, i.position, i.party_id, i.account, i.dated, i.due, i.currency, i.amount,
-               i.amount_company, i.open, i.open_company, e.source, e.number
+        SELECT i.entry_id, i.position, coalesce(p.merged_into, p.id), i.account, i.dated, i.due,
+               i.currency, i.amount, i.amount_company, i.open, i.open_company, e.source, e.number
           FROM ledger_open_items i
           JOIN journal_entries e
             ON e.tenant_id = i.tenant_id AND e.company_id = i.company_id AND e.id = i.entry_id
+          JOIN parties p
+            ON p.tenant_id = i.tenant_id AND p.company_id = i.company_id AND p.id = i.party_id
          WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.open <> 0
-           AND (%(party)s::uuid IS NULL OR i.party_id = %(party)s)
+           AND (%(party)s::uuid IS NULL OR coalesce(p.merged_into, p.id) = %(party)s)
            AND (%(account)s::text IS NULL OR i.account = %(account)s)
            AND (%(currency)s::text IS NULL OR i.currency = %(currency)s)
          ORDER BY i.due, i.entry_id, i.position

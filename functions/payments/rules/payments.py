@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
-from functions.ledger.model import Item, OpenItem, Role
+from functions.ledger.model import Item, OpenItem, Role, default_account
 from functions.payments.model import BankAccount, Claim, Draft, Payment, Settings, Side
 from functions.payments.rules.allocation import (
     MoreThanOpen,
@@ -30,10 +30,6 @@ class BankAmountUnfit(Refusal):
 
 class WriteOffTooLarge(Refusal):
     """More would be written off than one person may give up."""
-
-
-class DefaultMissing(Refusal):
-    """The books have no default account for this."""
 
 
 class PaymentGone(Refusal):
@@ -78,14 +74,8 @@ class Facts:
         return bank
 
     def default(self, role: Role) -> str:
-        """Give the company's account for a role. Raises DefaultMissing."""
-        account = self.defaults.get(role)
-        if account is None:
-            raise DefaultMissing(
-                f"Name the default account for {role.replace('_', ' ')} in the ledger's settings.",
-                role=role,
-            )
-        return account
+        """Give the company's account for a role. Raises DefaultAccountMissing."""
+        return default_account(self.defaults, role)
 
     def control(self, side: Side) -> str:
         """Give the account on which customers or suppliers stand."""

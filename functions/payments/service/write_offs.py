@@ -23,11 +23,11 @@ async def write_off(tx: Tx, claims: Sequence[Claim], dated: date, memo: str) -> 
     found = await asking.load(tx, asking.Wanted(entries))
     days = {(item.currency, dated) for item in found.items}
     facts = await asking.load(tx, asking.Wanted(entries, days))
-    money = facts.money[dated]
     takes = [
         Take(item, *[_given_up(item.open, amount)] * 2)
         for item, amount, _ in rules.items_claimed(claims, facts)
     ]
+    money = facts.money[dated]
     rules.check_write_off(takes, facts, money)
     movement = _movement(takes, dated, memo or "Written off", money)
     entry_id = movement.entry_id

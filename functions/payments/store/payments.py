@@ -122,10 +122,14 @@ async def lock(tx: Tx, payment_id: UUID) -> Payment:
     """Hold a payment until the transaction ends."""
     rows = await tx.rows(
         """
-        SELECT id, number, direction, side, party_id, dated, currency::text, amount, status,
-               entry_id, positions, match_id, is_by_hand, version
-          FROM payments
-         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s FOR UPDATE
+        SELECT p.id, p.number, p.direction, p.side, coalesce(o.merged_into, o.id), p.dated,
+               p.currency::text, p.amount, p.status, p.entry_id, p.positions, p.match_id,
+               p.is_by_hand, p.version
+          FROM payments p
+          JOIN parties o
+            ON o.tenant_id = p.tenant_id AND o.company_id = p.company_id AND o.id = p.party_id
+         WHERE p.tenant_id = %(tenant)s AND p.company_id = %(company)s AND p.id = %(id)s
+           FOR UPDATE OF p
         """,
         {"id": payment_id},
         locks=Rung.DOCUMENT,

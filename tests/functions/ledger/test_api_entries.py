@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
 from layers.database.transactions import Tx
@@ -188,6 +189,21 @@ async def test_opening_balances_go_against_the_opening_account(books: Books) -> 
     assert (await books.balances())["3900"] == "-3200.50"
     (item,) = await books.items()
     assert (item["open"], item["due"], item["label"]) == ("1200.50", "2026-01-15", "INV-77")
+
+
+async def test_a_default_account_that_nobody_named_is_asked_for(
+    books: Books, owner: psycopg.Connection
+) -> None:
+    owner.execute(
+        "DELETE FROM ledger_defaults WHERE company_id = %s AND role = 'opening'",
+        [books.actor.company_id],
+    )
+    body = {"dated": "2026-01-01", "lines": [{"account": "1010", "amount": "5000"}]}
+
+    refused = await books.client.post("/v1/ledger/opening-balances", json=body)
+
+    assert (refused.status_code, refused.json()["role"]) == (409, "opening")
+    assert refused.json()["type"] == "/problems/default-account-missing"
 
 
 @pytest.mark.parametrize("lines", [2, 1000])
