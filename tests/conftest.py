@@ -2,11 +2,8 @@
 
 import os
 import secrets
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
-from importlib import import_module
-from pathlib import Path
 from uuid import uuid4
 
 import psycopg
@@ -17,10 +14,10 @@ from httpx import ASGITransport, AsyncClient
 from layers.database.transactions import Tx, pool, watchers
 from layers.http import gateway
 from layers.http.identity import current_actor, renewed_actor
+from local.tree import functions
 from shared.actor import Actor, Permission
 from tests import server
 
-ROOT = Path(__file__).resolve().parent.parent
 HEADER = "X-Test-Actor"
 actors: dict[str, Actor] = {}
 """Who a test's client speaks for; a client that names nobody signs in as anyone else does."""
@@ -48,21 +45,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 SERVER = pytest.StashKey[server.Server]()
-
-
-def functions() -> list[str]:
-    """List the functions there are."""
-    found = []
-    for path in sorted((ROOT / "functions").iterdir()):
-        if not ((path / "api.py").exists() or (path / "api").is_dir()):
-            continue
-        try:
-            import_module(f"functions.{path.name}.api").router  # noqa: B018
-        except Exception as error:  # noqa: BLE001 - one broken function must not stop the others
-            warnings.warn(f"functions.{path.name}.api does not import: {error!r}", stacklevel=1)
-            continue
-        found.append(path.name)
-    return found
 
 
 @pytest.fixture(scope="session")
