@@ -1,5 +1,6 @@
 """The manners of everything on the wire: shapes, and the types their fields are made of."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -9,12 +10,37 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic_core import core_schema
 
 from shared.currencies import CODES
+
+_PLAIN = re.compile(r"\s*[+-]?\d{1,40}(\.\d{0,40})?\s*", re.ASCII)
+
+
+def _no_timestamp(value: Any) -> Any:
+    """Refuse a number as a date: it would count as seconds since 1970."""
+    if isinstance(value, (int, float)) or (isinstance(value, str) and _PLAIN.fullmatch(value)):
+        raise ValueError('is not a date such as "2026-03-31"')
+    return value
+
+
+def _with_plain_dates(schema: Any) -> Any:
+    """Guard every date in a schema, however deep; what is inside another shape is guarded there."""
+    if isinstance(schema, list):
+        return [_with_plain_dates(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "date":
+        return core_schema.no_info_before_validator_function(_no_timestamp, schema)
+    if schema.get("function", {}) == {"type": "no-info", "function": _no_timestamp}:
+        return schema
+    kept = {"metadata", "serialization", "ref", "cls", "config", "default"}
+    return {k: v if k in kept else _with_plain_dates(v) for k, v in schema.items()}
 
 
 class Shape(BaseModel):
@@ -27,14 +53,24 @@ class Shape(BaseModel):
         extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
     )
 
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Take dates as ISO 8601 text only."""
+        guarded: core_schema.CoreSchema = _with_plain_dates(handler(source))
+        return guarded
+
 
 Item = TypeVar("Item")
 
 
 def _exact(value: Any) -> Any:
-    """Refuse floats: a number that came through binary is no longer the one that was typed."""
+    """Refuse floats, which are no longer what was typed, and what only Python takes for a number."""
     if isinstance(value, (float, bool)):
         raise ValueError('give it as a decimal string such as "12.50", not as a number')  # noqa: TRY004
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
+        raise ValueError('is not a decimal string such as "12.50"')
     return value
 
 

@@ -15,7 +15,7 @@ SELECT l.account, l.dated, l.entry_id, l.position, e.number, e.source, e.memo, l
    AND l.dated BETWEEN %(starts)s::date AND %(ends)s::date
    AND (%(show)s NOT IN ('debit', 'credit') OR (l.amount > 0) = (%(show)s = 'debit'))
    AND (%(value)s::uuid IS NULL OR l.dimensions @> ARRAY[%(value)s::uuid])
-   AND (%(party)s::uuid IS NULL OR l.party_id = %(party)s::uuid)
+   AND (%(party)s::uuid IS NULL OR %(party)s::uuid IN (p.id, p.merged_into))
    AND NOT (%(without_closing)s AND e.journal = 'CLO')
    AND (NOT %(against_money)s OR EXISTS (
         SELECT FROM journal_lines AS m

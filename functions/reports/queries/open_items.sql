@@ -1,4 +1,5 @@
--- What was open on a day: what is open now, and what was settled since, given back.
+-- What was open on a day: what is open now, and what was settled since, given back. What a merged
+-- party owes is owed by the one it became.
 WITH later AS (
     SELECT s.entry_id, s.position, sum(s.amount) AS amount, sum(s.company_amount) AS company_amount
       FROM (SELECT a.debit_entry AS entry_id, a.debit_position AS position, a.amount,
@@ -18,7 +19,7 @@ WITH later AS (
      UNION
     SELECT entry_id, position FROM later
 )
-SELECT i.entry_id, i.position, i.party_id, coalesce(p.name, ''), i.account, i.dated, i.due,
+SELECT i.entry_id, i.position, p.id, p.name, i.account, i.dated, i.due,
        i.currency,
        i.open + coalesce(later.amount, 0), i.open_company + coalesce(later.company_amount, 0),
        e.number, e.source, i.label
@@ -31,9 +32,12 @@ SELECT i.entry_id, i.position, i.party_id, coalesce(p.name, ''), i.account, i.da
   JOIN journal_entries AS e
     ON e.tenant_id = i.tenant_id AND e.company_id = i.company_id AND e.id = i.entry_id
   LEFT JOIN later ON later.entry_id = i.entry_id AND later.position = i.position
-  LEFT JOIN parties AS p
-    ON p.tenant_id = i.tenant_id AND p.company_id = i.company_id AND p.id = i.party_id
+  JOIN parties AS o
+    ON o.tenant_id = i.tenant_id AND o.company_id = i.company_id AND o.id = i.party_id
+  JOIN parties AS p
+    ON p.tenant_id = i.tenant_id AND p.company_id = i.company_id
+   AND p.id = coalesce(o.merged_into, o.id)
  WHERE i.dated <= %(on)s::date AND a.subtype = %(subtype)s
-   AND (%(party)s::uuid IS NULL OR i.party_id = %(party)s::uuid)
+   AND (%(party)s::uuid IS NULL OR p.id = %(party)s::uuid)
    AND i.open + coalesce(later.amount, 0) <> 0
- ORDER BY coalesce(p.name, ''), i.party_id, i.due, i.entry_id, i.position
+ ORDER BY p.name, p.id, i.due, i.entry_id, i.position

@@ -5,9 +5,11 @@ SELECT i.dated, i.id, l.position, i.kind, i.number, i.buyer_name, l.code, l.desc
   FROM invoices AS i
   JOIN invoice_lines AS l
     ON l.tenant_id = i.tenant_id AND l.company_id = i.company_id AND l.invoice_id = i.id
+  JOIN parties AS o
+    ON o.tenant_id = i.tenant_id AND o.company_id = i.company_id AND o.id = i.party_id
  WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.status = 'posted'
    AND i.dated BETWEEN %(starts)s::date AND %(ends)s::date
-   AND (%(party)s::uuid IS NULL OR i.party_id = %(party)s::uuid)
+   AND (%(party)s::uuid IS NULL OR coalesce(o.merged_into, o.id) = %(party)s::uuid)
    AND (%(product)s::uuid IS NULL OR l.product_id = %(product)s::uuid)
    AND (NOT %(without_product)s OR l.product_id IS NULL)
    AND (%(after_dated)s::date IS NULL

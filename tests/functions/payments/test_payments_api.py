@@ -111,6 +111,36 @@ async def test_what_is_left_is_written_off_later(treasury: Treasury) -> None:
     assert await treasury.agrees()
 
 
+async def test_what_nobody_owes_is_not_written_off(treasury: Treasury) -> None:
+    nothing = [{"entry_id": "00000000-0000-7000-8000-00000000dead"}]
+    refused = await treasury.does("write-offs", expect=422, dated="2026-04-30", allocations=nothing)
+    assert refused["pointer"] == "/body/allocations/0"
+
+
+async def test_who_takes_over_a_customer_pays_their_invoices(treasury: Treasury) -> None:
+    old = await treasury.company.knows("Muller")
+    survivor = treasury.company.customers["Müller"]
+    invoice = await treasury.invoices("100", party_id=old)
+    early = await treasury.receives("30", customer="Muller")
+    path = f"/v1/parties/parties/{old}/merge"
+    found(await treasury.client.post(path, json={"into": survivor}))
+
+    await treasury.receives("60", invoice, customer="Müller")
+    body = {"allocations": [{"invoice_id": invoice["id"]}]}
+    found(await treasury.client.post(f"{PAYMENTS}/payments/{early['id']}/allocate", json=body))
+
+    assert await treasury.opens(invoice) == D(10)
+    aged = found(await treasury.client.get("/v1/reports/aged-receivables?on=2026-12-31"))
+    assert [row["cells"]["party"]["value"] for row in aged["rows"]] == ["Müller", "Total"]
+    statement = found(
+        await treasury.client.get(
+            f"/v1/reports/statement-of-account?party={survivor}&starts=2026-01-01&ends=2026-12-31"
+        )
+    )
+    assert "100.00" in str(statement)
+    assert await treasury.agrees()
+
+
 async def test_the_bank_keeps_a_fee(treasury: Treasury) -> None:
     invoice = await treasury.invoices("100")
     await treasury.receives("100", invoice, fee="2.50")

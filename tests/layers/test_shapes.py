@@ -1,0 +1,53 @@
+"""What the wire takes for a date and for a number, and what it does not."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from layers.http.shapes import Price, Shape
+
+
+class Inner(Shape):
+    """A shape in a shape."""
+
+    due: date | None = None
+
+
+class Order(Shape):
+    """Dates and a number, in the open and nested."""
+
+    dated: date = date(2026, 1, 1)
+    others: list[date] = []
+    inner: Inner | None = None
+    price: Price | None = None
+
+
+@pytest.mark.parametrize("wrong", [0, "0", 1.5, True, 1767225600, "1767225600", "-1", "2026-02-30"])
+@pytest.mark.parametrize("place", ["dated", "others", "inner"])
+def test_a_date_is_never_a_number_of_seconds(place: str, wrong: Any) -> None:
+    body = {"dated": wrong, "others": [wrong], "inner": {"due": wrong}}[place]
+    with pytest.raises(ValidationError):
+        Order.model_validate({place: body})
+
+
+def test_a_date_is_written_as_everywhere() -> None:
+    order = Order.model_validate(
+        {"dated": "2026-03-31", "others": [date(2026, 4, 1)], "inner": {"due": None}}
+    )
+    assert order.model_dump_json(exclude={"price"}) == (
+        '{"dated":"2026-03-31","others":["2026-04-01"],"inner":{"due":null}}'
+    )
+    assert Order.model_json_schema()["properties"]["dated"]["format"] == "date"
+
+
+@pytest.mark.parametrize("wrong", ["1_000", "1e2", "١٢", "NaN", "0x10", "1,5", "", 1.5, True])
+def test_a_number_is_written_in_plain_digits(wrong: Any) -> None:
+    with pytest.raises(ValidationError):
+        Order.model_validate({"price": wrong})
+
+
+@pytest.mark.parametrize("right", ["12.50", "-3", "+3", 7])
+def test_plain_digits_are_taken(right: Any) -> None:
+    assert Order.model_validate({"price": right}).price is not None
