@@ -19,7 +19,7 @@ class Order(Shape):
     """Dates and a number, in the open and nested."""
 
     dated: date = date(2026, 1, 1)
-    others: list[date] = []
+    others: tuple[date, ...] = ()
     inner: Inner | None = None
     price: Price | None = None
 
