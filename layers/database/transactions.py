@@ -16,6 +16,7 @@ from psycopg.sql import Composed
 from psycopg_pool import AsyncConnectionPool
 
 from layers.database.locks import Rung, climb
+from layers.database.patience import EagerPool, check_idle
 from layers.database.pipelines import pipelined
 from layers.database.problems import refusal_for
 from layers.database.together import Together
@@ -150,7 +151,7 @@ watchers: list[Callable[[Tx], None]] = []
 def pool() -> AsyncConnectionPool[AsyncConnection[Row]]:
     """Make the pool on first use. BEGIN and COMMIT are ours, so that they can be queued."""
     size = int(os.environ.get("POOL_SIZE", "4"))
-    return AsyncConnectionPool(
+    return EagerPool(
         os.environ["DATABASE_URL"],
         min_size=0,
         max_size=size,
@@ -159,6 +160,7 @@ def pool() -> AsyncConnectionPool[AsyncConnection[Row]]:
         open=False,
         kwargs={"autocommit": True},
         configure=prepare_connection,
+        check=check_idle,
     )
 
 
