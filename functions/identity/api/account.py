@@ -109,6 +109,24 @@ async def change_name(
     return await command.run(Standing, lambda tx: users.change_name(tx, body.name))
 
 
+class ChangeAddress(Shape):
+    """One's address from now on, and the present password."""
+
+    email: Email
+    password: Password
+
+
+@router.put("/me/email")
+async def change_address(
+    body: ChangeAddress, command: Annotated[Command, permit(Permission.SELF_WRITE)]
+) -> Standing:
+    """Change one's own e-mail address, which a letter then asks to verify; other sessions end."""
+    verdict = await proven(command, body.password)
+    return await unkeyed(command).run(
+        Standing, lambda tx: passwords.change_address(tx, verdict, body.email)
+    )
+
+
 class ChangePassword(Shape):
     """The present password and a new one."""
 

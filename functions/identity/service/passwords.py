@@ -1,9 +1,9 @@
-"""Passwords: changed by whoever knows the old one, reset by whoever reads the owner's mail."""
+"""Passwords and addresses: changed by whoever knows the password, or reads the owner's mail."""
 
 from uuid import UUID
 
 from functions.identity.model import Login, Ticket, User
-from functions.identity.rules import passwords, tickets
+from functions.identity.rules import passwords, people, tickets
 from functions.identity.service.signing_in import Verdict
 from functions.identity.store import sessions, tenants, users
 from functions.identity.store import tickets as store
@@ -41,6 +41,24 @@ async def change_password(tx: Tx, verdict: Verdict, wanted: str, kept: str) -> R
     await sessions.end_sessions(tx, user.id, but=tx.actor.proof)
     await store.use_up(tx, user.id, tickets.RESET)
     return users.standing(user.id)
+
+
+async def change_address(tx: Tx, verdict: Verdict, email: str) -> Read:
+    """Sign in with another address from now on; a letter to it asks whether it is one's own.
+
+    Links sent to the old address are no good any more, and all other sessions end.
+    """
+    check_proven(verdict)
+    user = await users.find_user(tx, tx.actor.user_id)
+    if user is None:
+        raise NotFound("There is no such user.")
+    await tenants.change_rights(tx)
+    await users.set_address(tx, user.id, email, people.login_of(email))
+    await sessions.end_sessions(tx, user.id, but=tx.actor.proof)
+    await store.use_up(tx, user.id, tickets.RESET)
+    sent = await ask_verification(tx)
+    tx.about("user", user.id, before={"email": user.email})
+    return sent
 
 
 async def ask_reset(tx: Tx, login: Login | None, ticket_id: UUID) -> Read:

@@ -120,6 +120,18 @@ async def set_name(tx: Tx, user_id: UUID, name: str) -> None:
     )
 
 
+async def set_address(tx: Tx, user_id: UUID, email: str, login: str) -> None:
+    """Write down another address, which nobody has shown to be theirs yet."""
+    await tx.write(
+        """
+        UPDATE identity_users SET email = %(email)s, login = %(login)s, verified_at = NULL,
+                                  version = version + 1
+         WHERE tenant_id = %(tenant)s AND id = %(id)s
+        """,
+        {"id": user_id, "email": email, "login": login},
+    )
+
+
 async def set_status(tx: Tx, user_id: UUID, status: str) -> None:
     """Write down another standing."""
     await tx.write(

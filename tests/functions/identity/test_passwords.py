@@ -256,3 +256,29 @@ async def test_letters_are_not_for_flooding_a_mailbox(sign_up: SignUp, visit: Vi
             (await outside.ask("POST", "/password/forgot", {"email": ada.email})).status_code
         )
     assert codes == [202] * 5 + [429]
+
+
+async def test_an_address_is_changed_by_whoever_knows_the_password(
+    sign_up: SignUp, letter: Mail, visit: Visit, joins: Join
+) -> None:
+    ada = await sign_up()
+    ben = await joins(ada)
+    old, new = ada.email, f"new-{ada.email}"
+    wrong = {"email": new, "password": ANOTHER}
+    assert (await ada.refused("PUT", "/me/email", wrong)).endswith("password-wrong")
+    taken = {"email": ben.email.upper(), "password": PASSWORD}
+    assert (await ada.refused("PUT", "/me/email", taken)).startswith("409 ")
+    outside = Person(visit(), old)
+    await outside.does("POST", "/password/forgot", {"email": old})
+    stale = token_in(await letter(ada, "reset"))
+
+    given = await ada.does("PUT", "/me/email", {"email": new, "password": PASSWORD})
+
+    assert given["email"] == new
+    assert (await ada.get("/me"))["user"]["is_verified"] is False
+    reset = {"token": stale, "password": ANOTHER}
+    assert await outside.refused("POST", "/password/reset", reset) == "422 link-expired"
+    assert (await ada.signs_in()).status_code == 401
+    ada.email = new
+    assert (await letter(ada, "verification")).recipient == new
+    assert (await ada.signs_in()).status_code == 200

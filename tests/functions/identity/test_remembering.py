@@ -1,20 +1,20 @@
 """What is remembered of callers is never the truth: with Redis gone, or lying, nobody notices."""
 
+import json
 import os
 import subprocess
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
 
-from functions.identity.service.tenants import reopen_tenant, suspend_tenant
+from functions.identity.operating import operate
 from layers.cache import client as cache
 from layers.cache import remember
-from layers.database.transactions import transaction
 from local import ports
 from local.embedded.valkey import Valkey, binary
-from shared.actor import system
 from shared.tokens import digest_of
 from tests.functions.identity.conftest import Join, Person, SignUp, Visit, role_id
 
@@ -136,17 +136,17 @@ async def test_a_suspended_tenant_is_closed_to_everybody_at_once(
     key = await ada.does("POST", "/api-keys", {"name": "x", "scopes": ["parties.parties.read"]})
     assert (await ada.ask("GET", "/me")).status_code == 200
 
-    async with transaction(system(ada.tenant_id, ada.company_id)) as tx:
-        await suspend_tenant(tx)
+    assert json.loads(await operate(ada.tenant_id, "suspend"))["status"] == "suspended"
 
     assert await ada.refused("GET", "/me") == "403 tenant-suspended"
     bearer = {"Authorization": f"Bearer {key['token']}"}
     assert (await visit().get("/v1/identity/me", headers=bearer)).status_code == 403
     answer = await ada.signs_in()
     assert (answer.status_code, answer.json()["type"]) == (403, "/problems/account-closed")
-    async with transaction(system(ada.tenant_id, ada.company_id)) as tx:
-        await reopen_tenant(tx)
+    assert json.loads(await operate(ada.tenant_id, "reopen"))["status"] == "active"
     assert (await ada.ask("GET", "/me")).status_code == 200
+    with pytest.raises(LookupError):
+        await operate(uuid4(), "suspend")
 
 
 async def test_an_idle_session_ends(sign_up: SignUp, owner: psycopg.Connection) -> None:
