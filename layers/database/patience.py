@@ -17,7 +17,10 @@ LONGEST_PAUSE = 1.0
 
 
 class EagerPool(AsyncConnectionPool[Any]):
-    """Tries to connect every second or sooner, as long as it tries."""
+    """Lends only what is connected, and tries to connect every second or sooner."""
+
+    def __init__(self, address: str, **settings: Any) -> None:
+        super().__init__(address, check=self._before_lending, **settings)
 
     async def schedule_task(self, task: MaintenanceTask, delay: float) -> None:
         """Run a task later; no two processes try to connect in step."""
@@ -25,12 +28,20 @@ class EagerPool(AsyncConnectionPool[Any]):
             delay = min(delay, random.uniform(LONGEST_PAUSE / 2, LONGEST_PAUSE))  # noqa: S311
         await super().schedule_task(task, delay)
 
+    async def _before_lending(self, connection: AsyncConnection[Any]) -> None:
+        """Pass over what was hung up on, and all that were with it: each passed over is a pause."""
+        try:
+            await self.check_connection(connection)
+        except OperationalError:
+            await self.check()
+            raise
 
-async def check_idle(connection: AsyncConnection[Any]) -> None:
-    """Close where the server spoke to an idle connection: that is how it hangs up. No trip."""
-    if _has_news(connection.fileno()):
-        await connection.close()  # else the pool lends it again
-        raise OperationalError("The server hung up.")
+    @staticmethod
+    async def check_connection(conn: AsyncConnection[Any]) -> None:
+        """Close where the server spoke unasked: that is how it hangs up. Takes no trip."""
+        if _has_news(conn.fileno()):
+            await conn.close()
+            raise OperationalError("The server hung up.")
 
 
 def _has_news(file: int) -> bool:

@@ -16,7 +16,7 @@ from psycopg.sql import Composed
 from psycopg_pool import AsyncConnectionPool
 
 from layers.database.locks import Rung, climb
-from layers.database.patience import EagerPool, check_idle
+from layers.database.patience import EagerPool
 from layers.database.pipelines import pipelined
 from layers.database.problems import refusal_for
 from layers.database.together import Together
@@ -160,7 +160,6 @@ def pool() -> AsyncConnectionPool[AsyncConnection[Row]]:
         open=False,
         kwargs={"autocommit": True},
         configure=prepare_connection,
-        check=check_idle,
     )
 
 
