@@ -34,6 +34,9 @@ class TableUnreadable(Refusal):
 
     status = 422
 
+    def __init__(self, detail: str, **facts: Any) -> None:
+        super().__init__(detail, **{"pointer": "/body/file", **facts})
+
 
 class Kind(StrEnum):
     """What a column holds, and so how it is aligned and formatted."""

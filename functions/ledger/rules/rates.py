@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Any
 from uuid import UUID
 
 from functions.ledger.model import Journal, JournalEntry, Line, Role, default_account
@@ -25,6 +26,9 @@ class RatesUnreadable(Refusal):
     """The file is not one of reference rates of the European Central Bank."""
 
     status = 422
+
+    def __init__(self, detail: str, **facts: Any) -> None:
+        super().__init__(detail, **{"pointer": "/body/file", **facts})
 
 
 class RatesWithoutOwn(Refusal):

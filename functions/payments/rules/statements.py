@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from functions.payments.model import Statement, StatementLine
 from functions.payments.rules.accounts import compact
@@ -22,6 +23,9 @@ class StatementUnreadable(Refusal):
     """The file is not a bank statement that can be read."""
 
     status = 422
+
+    def __init__(self, detail: str, **facts: Any) -> None:
+        super().__init__(detail, **{"pointer": "/body/file", **facts})
 
 
 class StatementUntied(Refusal):
