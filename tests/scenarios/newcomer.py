@@ -74,7 +74,9 @@ def customers_csv(count: int) -> bytes:
     rows.writerow(["Kundennummer", "Company", "E-Mail", "Street", "PLZ", "Ort", "Country", "VAT"])
     for n in range(1, count + 1):
         rows.writerow(
-            [f"K{n:03}", f"Customer {n} GmbH", f"post{n}@example.com", f"Weg {n}", f"{10000 + n}"]
-            + ["Berlin", "DE", "DE136695976" if n == 1 else ""]
+            [
+                *(f"K{n:03}", f"Customer {n} GmbH", f"post{n}@example.com", f"Weg {n}"),
+                *(f"{10000 + n}", "Berlin", "DE", "DE136695976" if n == 1 else ""),
+            ]
         )
     return out.getvalue().encode()

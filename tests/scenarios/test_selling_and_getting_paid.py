@@ -17,7 +17,8 @@ STATEMENTS = SHARED / "data" / "bank" / "sepa_mt9401.sta"
 pytestmark = pytest.mark.skipif(not STATEMENTS.exists(), reason="needs the real bank files")
 
 
-async def test_the_first_months(app: FastAPI, _pool: None) -> None:
+@pytest.mark.usefixtures("_pool")
+async def test_the_first_months(app: FastAPI) -> None:
     async with newcomer(app) as nora:
         tax = await set_up(nora)
         customer = await import_customers(nora)
@@ -177,7 +178,7 @@ async def close_the_month(nora: Newcomer) -> None:
 
 
 async def read_the_reports(nora: Newcomer) -> None:
-    """The balance sheet balances, receivables tie to their account, the chain holds."""
+    """Find the balance sheet balanced, receivables tied to their account, the chain whole."""
     span = {"starts": "2007-01-01", "ends": "2007-12-31"}
     for report in ("trial-balance", "profit-and-loss", "tax-summary"):
         assert (await nora.get(f"reports/{report}", **span))["rows"]

@@ -25,9 +25,8 @@ async def context_for(tx: Tx, draft: Draft) -> Context:
     """
     async with tx.together():
         asked_party = await parties.ask_for_document(tx, draft.party_id, draft.terms_id)
-        asked_books = await ledger.ask_books(
-            tx, None if draft.rate else draft.currency, draft.dated
-        )
+        currency = None if draft.rate else draft.currency
+        asked_books = await ledger.ask_books(tx, currency, draft.dated)
         asked_settings = await settings_store.ask_settings(tx)
     asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
     await tx.arrive()
