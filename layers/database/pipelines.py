@@ -21,6 +21,11 @@ class _Trip(AsyncPipeline):
         """Send nothing yet: called after every statement."""
         yield from ()
 
+    def _exit_gen(self) -> PQGen[None]:
+        """End with a Sync, which makes the server answer all: no request to do so follows it."""
+        self._enqueue_sync()
+        yield from self._fetch_gen(flush=False)
+
     def _fetch_gen(self, *, flush: bool) -> PQGen[None]:
         """Send all that was held back, and take the answers."""
         while self.command_queue:
