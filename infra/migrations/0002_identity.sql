@@ -25,6 +25,13 @@ CREATE TABLE identity_companies (
 );
 CALL wall_in_tenant('identity_companies');
 
+-- The calendar day it is where the company is: what is overdue or expired depends on it.
+CREATE FUNCTION company_today() RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT (now() AT TIME ZONE coalesce((
+        SELECT c.time_zone FROM identity_companies AS c
+         WHERE c.tenant_id = tenant_id() AND c.id = company_id()), 'UTC'))::date
+$$;
+
 CREATE TABLE identity_users (
     tenant_id uuid NOT NULL REFERENCES tenants,
     id uuid NOT NULL,
@@ -228,7 +235,8 @@ $$;
 CREATE FUNCTION identity_caller(tenant uuid, token_kind text, token_digest bytea, wanted uuid)
 RETURNS TABLE (
     tenant_status text, rights_version bigint, id uuid, user_id uuid, company_id uuid,
-    is_member boolean, ready_made text, permissions text[], scopes text[], ends_at timestamptz
+    is_member boolean, ready_made text, permissions text[], scopes text[], ends_at timestamptz,
+    time_zone text
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
@@ -240,7 +248,7 @@ BEGIN
         RETURN QUERY
         SELECT t.status, t.rights_version, s.id, s.user_id, coalesce(wanted, s.company_id),
                m.role_id IS NOT NULL AND c.is_active, r.ready_made, r.permissions, NULL::text[],
-               least(s.ends_at, s.used_at + s.idle_after)
+               least(s.ends_at, s.used_at + s.idle_after), c.time_zone
           FROM identity_sessions AS s
           JOIN tenants AS t ON t.tenant_id = s.tenant_id
           JOIN identity_users AS u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
@@ -260,7 +268,7 @@ BEGIN
         SELECT t.status, t.rights_version, k.id, k.user_id, k.company_id,
                c.is_active AND coalesce(wanted, k.company_id) = k.company_id,
                r.ready_made, r.permissions, k.scopes,
-               coalesce(k.ends_at, now() + interval '1 day')
+               coalesce(k.ends_at, now() + interval '1 day'), c.time_zone
           FROM identity_keys AS k
           JOIN tenants AS t ON t.tenant_id = k.tenant_id
           JOIN identity_users AS u ON u.tenant_id = k.tenant_id AND u.id = k.user_id

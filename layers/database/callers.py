@@ -33,6 +33,7 @@ class Caller:
     is_member: bool
     permissions: frozenset[Permission]
     ends_at: float
+    time_zone: str
 
     @property
     def is_of_open_tenant(self) -> bool:
@@ -56,7 +57,7 @@ async def find_caller(proof: Proof, company: UUID | None, *, fresh: bool) -> Cal
     async def find() -> Caller | None:
         return await _look_up(proof, company)
 
-    key = f"caller:1:{proof.tenant_id}:{proof.digest.hex()}:{company or ''}"
+    key = f"caller:2:{proof.tenant_id}:{proof.digest.hex()}:{company or ''}"
     found = await remembered(key, _FORM, find, fresh=fresh)
     return None if found is None or found.has_ended else found
 
@@ -80,13 +81,15 @@ async def _look_up(proof: Proof, company: UUID | None) -> Caller | None:
 
 
 def _caller(kind: str, row: Row) -> Caller:
-    status, version, proof, user, company, is_member, ready_made, permissions, scopes, ends = row
+    status, version, proof, user, company, is_member, ready_made, permissions, scopes, *rest = row
+    ends, zone = rest
     rights = granted(ready_made, permissions) if is_member else frozenset()
     if kind == KEY:
         rights = ((rights & granted(None, scopes)) - NEVER_IN_KEYS) | {Permission.SELF_READ}
     else:
         rights |= OWN
-    return Caller(status, version, proof, user, company, is_member, rights, ends.timestamp())
+    until = ends.timestamp()
+    return Caller(status, version, proof, user, company, is_member, rights, until, zone or "UTC")
 
 
 def _pack(caller: Caller) -> bytes:

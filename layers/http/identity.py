@@ -13,6 +13,7 @@ from layers.database.callers import find_caller
 from layers.database.replies import record_refusal
 from layers.database.transactions import transaction
 from shared.actor import Actor, Permission
+from shared.clock import zone_here
 from shared.errors import Malformed, NotAllowed, NotSignedIn, Refusal, UnknownParameter
 from shared.tokens import SESSION, is_csrf_of, read_token
 
@@ -64,6 +65,7 @@ async def _resolve(request: Request, *, fresh: bool) -> Actor:
         raise NotSignedIn("This session or key is not, or no longer, valid. Sign in again.")
     if not caller.is_of_open_tenant:
         raise TenantSuspended("Nobody can work in it until support opens it again.")
+    zone_here.set(caller.time_zone)
     actor = Actor(
         proof.tenant_id,
         caller.company_id,

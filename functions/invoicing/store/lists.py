@@ -11,7 +11,7 @@ STATE: LiteralString = """
     CASE WHEN i.status = 'draft' THEN 'draft'
          WHEN i.credited > 0 AND i.credited >= i.total THEN 'credited'
          WHEN owed.open = 0 THEN 'paid'
-         WHEN i.kind = 'invoice' AND owed.open > 0 AND owed.next_due < current_date
+         WHEN i.kind = 'invoice' AND owed.open > 0 AND owed.next_due < (SELECT company_today())
          THEN 'overdue'
          WHEN owed.open <> i.total THEN 'partly_paid'
          ELSE 'open' END

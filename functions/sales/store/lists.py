@@ -9,7 +9,7 @@ from layers.database.transactions import Read
 QUOTE_STATES = ("draft", "sent", "expired", "accepted", "declined")
 ORDER_STATES = ("draft", "confirmed", "partly_invoiced", "invoiced", "cancelled")
 QUOTE_STATE: LiteralString = """
-    CASE WHEN s.status = 'sent' AND s.valid_until < current_date THEN 'expired'
+    CASE WHEN s.status = 'sent' AND s.valid_until < (SELECT company_today()) THEN 'expired'
          ELSE s.status END
 """
 ORDER_STATE: LiteralString = """

@@ -116,7 +116,7 @@ async def test_what_another_release_or_a_thief_wrote_into_redis_is_not_there(
 ) -> None:
     ada = await sign_up()
     token = await ada.holds_token()
-    key = f"caller:1:{ada.tenant_id}:{digest_of(token).hex()}:"
+    key = f"caller:2:{ada.tenant_id}:{digest_of(token).hex()}:"
     await ada.client.get("/v1/identity/me", headers={"Authorization": f"Bearer {token}"})
     real = await cache.get(key)
     assert real is not None
