@@ -25,6 +25,7 @@ def main() -> None:
         port=asked.port,
         log_level="warning",
         access_log=False,
+        http="layers.http.wire:Protocol",
         server_header=False,
         timeout_graceful_shutdown=5,
     )
