@@ -63,6 +63,9 @@ def _plain(message: str) -> str:
     message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
     return {
         "Field required": "is missing",
+        "JSON decode error": "is not JSON from this character on",
+        "Input should be a valid dictionary or object to extract fields from": "is not a JSON "
+        "object; send one, with the header Content-Type: application/json",
         "Extra inputs are not permitted": "is not known here; check the spelling or leave it out",
     }.get(message, message)
 
@@ -70,11 +73,12 @@ def _plain(message: str) -> str:
 async def not_routed(_: Request, error: Exception) -> Problem:
     """Answer what no endpoint answers: a wrong path, method or body encoding."""
     assert isinstance(error, HTTPException)
+    where = " The operations are listed under /docs." if error.status_code in {404, 405} else ""
     content = {
         "type": "about:blank",
         "title": str(error.detail),
         "status": error.status_code,
-        "detail": f"{error.detail}. The operations are listed under /docs.",
+        "detail": f"{error.detail}.{where}",
     }
     return Problem(content, error.status_code, error.headers)
 

@@ -4,8 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from fastapi import APIRouter
+from httpx import ASGITransport, AsyncClient
 from pydantic import ValidationError
 
+from layers.http.application import create_app
 from layers.http.shapes import Price, Shape
 
 
@@ -51,3 +54,28 @@ def test_a_number_is_written_in_plain_digits(wrong: Any) -> None:
 @pytest.mark.parametrize("right", ["12.50", "-3", "+3", 7])
 def test_plain_digits_are_taken(right: Any) -> None:
     assert Order.model_validate({"price": right}).price is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "said"),
+    [
+        (b"hello", "text/plain", "Content-Type: application/json"),
+        (b"[1]", "application/json", "is not a JSON object"),
+        (b'{"price":', "application/json", "is not JSON from this character on"),
+        (b'{"price": "\xff"}', "application/json", "parsing the body"),
+    ],
+)
+async def test_a_body_that_is_no_object_is_told_so(content: bytes, kind: str, said: str) -> None:
+    router = APIRouter(prefix="/v1/orders")
+
+    @router.post("/orders")
+    async def add_order(body: Order) -> Order:
+        return body
+
+    transport = ASGITransport(create_app("orders", router), raise_app_exceptions=False)
+    async with AsyncClient(transport=transport, base_url="http://erp") as client:
+        path = "/v1/orders/orders"
+        answer = await client.post(path, content=content, headers={"Content-Type": kind})
+    assert answer.status_code in {400, 422}
+    assert said in answer.json()["detail"]
+    assert "/docs" not in answer.json()["detail"]
