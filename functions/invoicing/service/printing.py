@@ -1,23 +1,24 @@
-"""Documents as files: PDF, Factur-X, UBL and CII. Reading is async, making is for a thread."""
+"""Documents as files: PDF, Factur-X, UBL and CII. Reading is async, making is for a thread.
+
+What makes them is imported when one is made: most processes never do.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from functions.invoicing.einvoice.cii import write_cii
-from functions.invoicing.einvoice.nouns import EInvoice, Preceding
-from functions.invoicing.einvoice.rules.breach import Breach
-from functions.invoicing.einvoice.schemas import schema_errors
-from functions.invoicing.einvoice.ubl import write_ubl
 from functions.invoicing.model import Document, Settings
-from functions.invoicing.printing.render import factur_x, render
 from functions.invoicing.rules import documents
-from functions.invoicing.rules.electronic import Issued, check_fit, reasons_against
-from functions.invoicing.rules.sheets import sheet_of
 from functions.invoicing.service.settings import logo_of
 from functions.invoicing.store.documents import ask_document
 from functions.invoicing.store.settings import ask_settings_of
 from functions.ledger import service as ledger
 from layers.database.transactions import Tx
+
+if TYPE_CHECKING:
+    from functions.invoicing.einvoice.nouns import EInvoice
+    from functions.invoicing.einvoice.rules.breach import Breach
+    from functions.invoicing.rules.electronic import Issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Printable:
 
     document: Document
     settings: Settings
-    issued: Issued | None
+    issued: "Issued | None"
     logo: bytes | None
 
     @property
@@ -38,6 +39,9 @@ class Printable:
 
 async def load_printable(tx: Tx, invoice_id: UUID) -> Printable:
     """Read a document with what the company prints on it, as it was sent. Raises NotFound."""
+    from functions.invoicing.einvoice.nouns import Preceding
+    from functions.invoicing.rules.electronic import Issued
+
     asked = await ask_document(tx, invoice_id)
     asked_settings = await ask_settings_of(tx, invoice_id)
     asked_books = await ledger.ask_books(tx)
@@ -53,39 +57,54 @@ async def load_printable(tx: Tx, invoice_id: UUID) -> Printable:
 
 def pdf(found: Printable) -> bytes:
     """Print it: blocking."""
+    from functions.invoicing.printing.render import render
+    from functions.invoicing.rules.sheets import sheet_of
+
     return render(sheet_of(found.document, found.settings, found.issued, found.logo))
 
 
-def fit(found: Printable) -> EInvoice:
+def fit(found: Printable) -> "EInvoice":
     """Give the electronic invoice. Raises InvoiceNotPosted, InvoiceUnfit."""
+    from functions.invoicing.rules.electronic import check_fit
+
     documents.check_posted(found.issued is None)
     assert found.issued is not None
     return check_fit(found.document, found.settings, found.issued)
 
 
-def reasons(found: Printable) -> list[Breach]:
+def reasons(found: Printable) -> "list[Breach]":
     """Say what keeps it from being an electronic invoice; of a draft, but for its number."""
+    from functions.invoicing.rules.electronic import Issued, reasons_against
+
     issued = found.issued or Issued("DRAFT", found.document.currency)
     return reasons_against(found.document, found.settings, issued)
 
 
 def ubl(found: Printable) -> bytes:
     """Write it as UBL: blocking. Raises InvoiceNotPosted, InvoiceUnfit."""
+    from functions.invoicing.einvoice.ubl import write_ubl
+
     return _sound(write_ubl(fit(found)))
 
 
 def cii(found: Printable) -> bytes:
     """Write it as CII: blocking. Raises InvoiceNotPosted, InvoiceUnfit."""
+    from functions.invoicing.einvoice.cii import write_cii
+
     return _sound(write_cii(fit(found)))
 
 
 def hybrid(found: Printable) -> bytes:
     """Print it as Factur-X, for people and machines: blocking. Raises as cii does."""
+    from functions.invoicing.printing.render import factur_x
+
     return factur_x(pdf(found), cii(found), found.document.language)
 
 
 def _sound(document: bytes) -> bytes:
     """Hold what leaves the house to its schema: our rules let nothing through that it refuses."""
+    from functions.invoicing.einvoice.schemas import schema_errors
+
     errors = schema_errors(document)
     assert not errors, errors
     return document
