@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import psycopg
@@ -41,9 +42,15 @@ def changed(made: dict[str, str]) -> list[str]:
 
 
 def problems() -> str:
-    """List every way the business says no, with its status and who says it."""
+    """List every way the business says no, with its status and who says it.
+
+    Modules that are imported on first use say no, too: all are imported here.
+    """
+    import functions as folder
     from shared.errors import Refusal
 
+    for module in walk_packages(folder.__path__, "functions."):
+        import_module(module.name)
     rows = [
         (f"`/problems/{name}`", str(kind.status), _title(kind), _owner(kind.__module__))
         for name, kind in sorted(Refusal.known.items())
