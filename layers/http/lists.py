@@ -15,6 +15,7 @@ from pydantic import Field, create_model
 from layers import spreadsheets
 from layers.database.pages import RANGED, TYPES, Ask, Kind, Listing, count, cursor_of, page
 from layers.http.queries import Query, may
+from layers.http.routes import annotate_late
 from layers.http.shapes import Page, Shape
 from shared.actor import Permission
 
@@ -45,7 +46,6 @@ def add_list(  # noqa: PLR0913 - a list is all of these
 
     `whole` adds to a row what the database does not know of it.
     """
-    asked, exported = _asked(listing), _exported(listing)
 
     async def listed(
         ask: Annotated[Any, InQuery()], query: Annotated[Query, may(permission)]
@@ -66,9 +66,11 @@ def add_list(  # noqa: PLR0913 - a list is all of these
         rows = [whole(r) async for r in _all(listing, ask, query)]
         return await _file(listing, ask.format, rows)
 
-    listed.__annotations__["ask"] = Annotated[asked, InQuery()]
-    listed.__annotations__["return"] = Page[row]  # type: ignore[valid-type]
-    export.__annotations__["ask"] = Annotated[exported, InQuery()]
+    annotate_late(
+        listed,
+        lambda: {"ask": Annotated[_asked(listing), InQuery()], "return": Page[row]},  # type: ignore[valid-type]
+    )
+    annotate_late(export, lambda: {"ask": Annotated[_exported(listing), InQuery()]})
     _route(router, path, listing.name, (listed, export))
 
 
@@ -76,8 +78,7 @@ def _route(router: APIRouter, path: str, name: str, endpoints: tuple[Endpoint, E
     """Lay the two paths of a list."""
     listed, export = endpoints
     said = name.replace("_", " ")
-    model = listed.__annotations__["return"]
-    router.get(path, name=f"list_{name}", summary=f"List {said}.", response_model=model)(listed)
+    router.get(path, name=f"list_{name}", summary=f"List {said}.")(listed)
     router.get(
         f"{path}/export",
         name=f"export_{name}",

@@ -21,6 +21,8 @@ from starlette.types import Receive, Scope, Send
 WORDS = 4
 """How many words of a path name its shelf: /v1/function/nouns, the first being empty."""
 
+LATE = "late_annotations"
+
 _KEPT = (
     "response_model",
     "status_code",
@@ -62,8 +64,16 @@ class LateRoute(APIRoute):
         if self.is_whole or name.startswith("__"):
             raise AttributeError(name)
         self.is_whole = True
+        annotations = getattr(self.endpoint, LATE, None)
+        if annotations is not None:
+            self.endpoint.__annotations__.update(annotations())
         super().__init__(self.path, self.endpoint, **self.asked)
         return getattr(self, name)
+
+
+def annotate_late(endpoint: Callable[..., Any], annotations: Callable[[], dict[str, Any]]) -> None:
+    """Give an endpoint annotations that take some making, made when its route becomes whole."""
+    setattr(endpoint, LATE, annotations)
 
 
 def make_routes_late() -> None:
