@@ -10,6 +10,8 @@ import psycopg
 import pytest
 from fastapi import FastAPI, Request
 from httpx import ASGITransport, AsyncClient
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from layers.database.transactions import Tx, pool, watchers
 from layers.http import gateway
@@ -18,6 +20,9 @@ from local.tree import functions
 from shared.actor import Actor, Permission
 from tests import server
 
+# How long an example takes to make is the machine's affair, which others use, too.
+hypothesis.register_profile("erp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("erp")
 HEADER = "X-Test-Actor"
 actors: dict[str, Actor] = {}
 """Who a test's client speaks for; a client that names nobody signs in as anyone else does."""
