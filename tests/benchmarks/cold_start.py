@@ -12,7 +12,7 @@ from statistics import median
 from local.tree import ROOT, functions
 from tests.benchmarks.figures import Figure, at_most, report, told
 
-TURNS = 5
+TURNS = 9
 BAR = 1.35
 FOUNDATION = "import fastapi, mangum, psycopg, psycopg_pool"
 MEASURE = """
