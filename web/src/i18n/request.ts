@@ -14,8 +14,32 @@ async function chosen(): Promise<Locale> {
   return "en";
 }
 
+/** One file of messages per area, so that each area of the application owns its words. */
+const AREAS = ["core", "sales", "money", "reports", "settings"] as const;
+
+type Messages = { [key: string]: string | Messages };
+
+/** Areas share namespaces such as "fields" and "status": what is nested is laid together. */
+function merged(into: Messages, from: Messages): Messages {
+  for (const [key, value] of Object.entries(from)) {
+    const there = into[key];
+    into[key] =
+      typeof value === "object" && typeof there === "object" ? merged({ ...there }, value) : value;
+  }
+  return into;
+}
+
+async function messagesOf(locale: Locale): Promise<Messages> {
+  const parts = await Promise.all(
+    AREAS.map(async (area) => {
+      const part = (await import(`../messages/${locale}/${area}.json`)) as { default: Messages };
+      return part.default;
+    }),
+  );
+  return parts.reduce(merged, {});
+}
+
 export default getRequestConfig(async () => {
   const locale = await chosen();
-  const messages = (await import(`../messages/${locale}.json`)) as { default: Record<string, never> };
-  return { locale, messages: messages.default, timeZone: "UTC" };
+  return { locale, messages: await messagesOf(locale), timeZone: "UTC" };
 });
