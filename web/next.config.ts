@@ -13,7 +13,7 @@ const config: NextConfig = {
     ["/v1/:path*", "/docs", "/openapi.json", "/health", "/health/:path*", "/problems/:path*"].map(
       (source) => ({ source, destination: `${api}${source}` }),
     ),
-  experimental: { proxyClientMaxBodySize: "30mb" },
+  experimental: { proxyClientMaxBodySize: "30mb", authInterrupts: true },
 };
 
 export default createNextIntlPlugin("./src/i18n/request.ts")(config);

@@ -1,11 +1,17 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { meIfAny } from "@/lib/api/server";
 import { COOKIE, isLocale, type Locale } from "./locales";
 
-/** The locale: as chosen, else the first that the browser asks for and we speak. */
-async function chosen(): Promise<Locale> {
+/**
+ * The locale: as chosen in this browser, else as the reader once chose anywhere, else the first
+ * that the browser asks for and we speak.
+ */
+async function chosen(preferred: string | null | undefined): Promise<Locale> {
   const cookie = (await cookies()).get(COOKIE)?.value;
   if (isLocale(cookie)) return cookie;
+  const kept = preferred?.slice(0, 2);
+  if (isLocale(kept)) return kept;
   const wanted = (await headers()).get("accept-language") ?? "";
   for (const part of wanted.split(",")) {
     const language = part.split(";")[0]?.trim().slice(0, 2).toLowerCase();
@@ -39,7 +45,13 @@ async function messagesOf(locale: Locale): Promise<Messages> {
   return parts.reduce(merged, {});
 }
 
+/** Instants are shown in the reader's time zone: their own choice, else the company's. */
 export default getRequestConfig(async () => {
-  const locale = await chosen();
-  return { locale, messages: await messagesOf(locale), timeZone: "UTC" };
+  const who = await meIfAny();
+  const locale = await chosen(who?.preferences.language);
+  return {
+    locale,
+    messages: await messagesOf(locale),
+    timeZone: who?.preferences.time_zone ?? who?.company.time_zone ?? "UTC",
+  };
 });

@@ -5,6 +5,8 @@ import Link from "next/link";
 import { useTheme } from "next-themes";
 import { COOKIE, LOCALES } from "@/i18n/locales";
 import { send } from "@/lib/api/client";
+import { keepPreference } from "@/lib/api/preferences";
+import { openOverlay } from "./keyboard";
 
 const entryClass =
   "block w-full rounded px-3 py-1.5 text-start text-sm hover:bg-accent-soft";
@@ -14,8 +16,10 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations("shell");
   const locale = useLocale();
   const { theme, setTheme } = useTheme();
-  const speak = (language: string) => {
+  const speak = async (language: string) => {
     document.cookie = `${COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`;
+    // Kept with the account, too, so that other browsers and letters speak it; here the cookie rules.
+    await keepPreference({ language }).catch(() => undefined);
     window.location.reload();
   };
   const leave = async () => {
@@ -36,7 +40,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
           {t("language")}
           <select
             value={locale}
-            onChange={(event) => speak(event.target.value)}
+            onChange={(event) => void speak(event.target.value)}
             className="mt-1 block w-full rounded border border-rule bg-panel p-1"
           >
             {Object.entries(LOCALES).map(([code, own]) => (
@@ -59,6 +63,9 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
             <option value="dark">{t("themes.dark")}</option>
           </select>
         </label>
+        <button type="button" className={entryClass} onClick={() => openOverlay("sheet")}>
+          {t("shortcuts")}
+        </button>
         <button type="button" className={entryClass} onClick={() => void leave()}>
           {t("signOut")}
         </button>

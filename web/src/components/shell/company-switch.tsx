@@ -19,7 +19,7 @@ export function CompanySwitch({ company, companies }: { company: Company; compan
   const choose = async (id: string) => {
     setBusy(true);
     try {
-      await send({ method: "POST", path: `/v1/identity/companies/${id}/switch` });
+      await send({ method: "POST", path: `/v1/identity/companies/${id}/enter` });
       window.location.assign("/");
     } catch (error) {
       setBusy(false);

@@ -13,6 +13,9 @@ export interface Wing {
   rooms: Room[];
 }
 
+/** The cookie in which a browser keeps whether the navigation is folded away. */
+export const FOLDED = "erp_nav";
+
 export const NAVIGATION: Wing[] = [
   { label: "overview", rooms: [{ label: "home", href: "/", keys: "g h" }] },
   {
@@ -47,13 +50,40 @@ export const NAVIGATION: Wing[] = [
     label: "settings",
     rooms: [
       { label: "company", href: "/settings/company", permission: "identity.companies.read" },
+      { label: "companies", href: "/settings/companies", permission: "identity.companies.read" },
       { label: "taxes", href: "/settings/taxes", permission: "catalog.taxes.read" },
       { label: "users", href: "/settings/users", permission: "identity.users.read" },
       { label: "roles", href: "/settings/roles", permission: "identity.roles.read" },
       { label: "keys", href: "/settings/keys", permission: "identity.keys.read" },
       { label: "webhooks", href: "/settings/webhooks", permission: "notifications.webhooks.read" },
+      { label: "files", href: "/settings/files", permission: "documents.files.read" },
       { label: "audit", href: "/settings/audit", permission: "audit.entries.read" },
       { label: "profile", href: "/settings/profile" },
     ],
   },
+];
+
+/** All rooms in one row, for whoever looks one up. */
+export const ROOMS: readonly Room[] = NAVIGATION.flatMap((wing) => wing.rooms);
+
+/** What can be begun from anywhere, by name in the palette or by two keys. */
+export interface CommandDefinition {
+  /** Message key under palette.commandNames. */
+  label: string;
+  href: string;
+  permission: string;
+  keys?: string;
+}
+
+export const COMMANDS: readonly CommandDefinition[] = [
+  { label: "newInvoice", href: "/invoices/new", permission: "invoicing.invoices.write", keys: "n i" },
+  { label: "newQuote", href: "/quotes/new", permission: "sales.quotes.write", keys: "n q" },
+  { label: "newOrder", href: "/orders/new", permission: "sales.orders.write", keys: "n o" },
+  { label: "newCustomer", href: "/customers/new", permission: "parties.parties.write", keys: "n c" },
+  { label: "newProduct", href: "/products/new", permission: "catalog.products.write", keys: "n p" },
+  { label: "newPayment", href: "/payments/new", permission: "payments.payments.write", keys: "n m" },
+  { label: "newEntry", href: "/entries/new", permission: "ledger.entries.write", keys: "n e" },
+  { label: "importCustomers", href: "/customers/import", permission: "parties.parties.write" },
+  { label: "importStatement", href: "/bank/import", permission: "payments.statements.import" },
+  { label: "inviteUser", href: "/settings/users/invite", permission: "identity.users.write", keys: "n u" },
 ];

@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -5,23 +6,32 @@ import type { Me } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
 import { AccountMenu } from "./account-menu";
 import { CompanySwitch } from "./company-switch";
-import { NAVIGATION } from "./navigation";
+import { Inbox } from "./inbox";
+import { Keyboard } from "./keyboard";
+import { FOLDED, NAVIGATION } from "./navigation";
+import { NavigationDrawer } from "./navigation-drawer";
 import { NavigationLink } from "./navigation-link";
+import { NavigationToggle } from "./navigation-toggle";
 import { OfflineNotice } from "./offline-notice";
-import { PaletteButton } from "./palette-button";
+
+const ID = "shell";
 
 /** The frame of every page behind the sign-in: rooms at the side, a bar on top, the page. */
 export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
-  const t = await getTranslations("shell");
+  const [t, kept] = await Promise.all([getTranslations("shell"), cookies()]);
+  const isFolded = kept.get(FOLDED)?.value === "folded";
   const wings = NAVIGATION.map((wing) => ({
     ...wing,
     rooms: wing.rooms.filter((room) => may(me.permissions, room.permission)),
   })).filter((wing) => wing.rooms.length > 0);
   const links = wings.map((wing) => (
-    <div key={wing.label} className="mb-4">
-      <p className="px-3 pb-1 text-xs font-semibold tracking-wide text-quiet uppercase">
+    <details key={wing.label} open className="group/wing mb-3">
+      <summary className="flex list-none items-center justify-between px-3 pb-1 text-xs font-semibold tracking-wide text-quiet uppercase [&::-webkit-details-marker]:hidden">
         {t(`wings.${wing.label}`)}
-      </p>
+        <svg viewBox="0 0 10 10" className="size-2.5 fill-none stroke-current group-open/wing:rotate-180" aria-hidden="true">
+          <path d="M1.5 3l3.5 4 3.5-4" />
+        </svg>
+      </summary>
       <ul>
         {wing.rooms.map((room) => (
           <li key={room.href}>
@@ -29,11 +39,11 @@ export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   ));
   return (
-    <div className="flex min-h-dvh flex-col md:flex-row">
-      <meta name="erp-csrf" content={me.csrf} />
+    <div id={ID} data-nav={isFolded ? "folded" : "open"} className="group/shell flex min-h-dvh flex-col md:flex-row">
+      <meta name="erp-csrf" content={me.csrf ?? ""} />
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-panel focus:p-2"
@@ -41,8 +51,9 @@ export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
         {t("skip")}
       </a>
       <nav
+        id={`${ID}-navigation`}
         aria-label={t("navigation")}
-        className="no-print hidden w-56 shrink-0 overflow-y-auto border-e border-rule bg-panel py-3 md:sticky md:top-0 md:block md:h-dvh"
+        className="no-print hidden w-56 shrink-0 overflow-y-auto border-e border-rule bg-panel py-3 md:sticky md:top-0 md:h-dvh md:group-data-[nav=open]/shell:block"
       >
         <Link href="/" className="mb-4 block px-3 text-lg font-semibold">
           ERP
@@ -51,20 +62,12 @@ export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
       </nav>
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="no-print sticky top-0 z-30 flex flex-wrap items-center gap-2 border-b border-rule bg-panel px-3 py-2">
-          <details className="group relative md:hidden">
-            <summary className="list-none rounded-md border border-rule px-3 py-1.5 text-sm">
-              {t("menu")}
-            </summary>
-            <nav
-              aria-label={t("navigation")}
-              className="absolute start-0 z-40 mt-2 max-h-[80dvh] w-64 overflow-y-auto rounded-md border border-rule bg-raised py-3 shadow-lg"
-            >
-              {links}
-            </nav>
-          </details>
+          <NavigationDrawer>{links}</NavigationDrawer>
+          <NavigationToggle shell={ID} folded={isFolded} />
           <CompanySwitch company={me.company} companies={me.companies} />
           <div className="flex-1" />
-          <PaletteButton permissions={me.permissions} />
+          <Keyboard permissions={me.permissions} />
+          {may(me.permissions, "notifications.messages.read") ? <Inbox /> : null}
           <AccountMenu name={me.user.name} email={me.user.email} />
         </header>
         <OfflineNotice />

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { ProblemError, problemOf } from "./problem";
 
@@ -28,20 +28,28 @@ async function ask(path: string, asked?: Asked): Promise<Response> {
   });
 }
 
+/** A company whose books are not set up yet is led to where that is done. */
+const NO_BOOKS = "/problems/books-not-set-up";
+
 /**
  * Read from the API as whoever looks at the page. Without a session the reader is asked to sign
- * in and comes back; a record that is not there is the page that says so; anything else is thrown
- * for the error page.
+ * in and comes back; a record that is not there, or not theirs to see, is the page that says so;
+ * anything else is thrown for the error page.
  */
 export async function read<T>(path: string, asked?: Asked): Promise<T> {
   const response = await ask(path, asked);
   if (response.ok) return (await response.json()) as T;
-  if (response.status === 401) {
-    const here = (await headers()).get("x-path") ?? "/";
-    redirect(`/sign-in?to=${encodeURIComponent(here)}`);
-  }
+  if (response.status === 401) return toSignIn();
+  if (response.status === 403) forbidden();
   if (response.status === 404) notFound();
-  throw new ProblemError(await problemOf(response));
+  const problem = await problemOf(response);
+  if (problem.type === NO_BOOKS) redirect("/setup");
+  throw new ProblemError(problem);
+}
+
+async function toSignIn(): Promise<never> {
+  const here = (await headers()).get("x-path") ?? "/";
+  redirect(`/sign-in?to=${encodeURIComponent(here)}`);
 }
 
 /** The same, where a refusal is shown in place: gives null without the right to see it. */
@@ -52,15 +60,40 @@ export async function readIfAllowed<T>(path: string, asked?: Asked): Promise<T |
   throw new ProblemError(await problemOf(response));
 }
 
-export interface Me {
-  user: { id: string; name: string; email: string };
-  tenant: { id: string; name: string };
-  company: { id: string; name: string; currency: string; country: string; time_zone: string };
-  companies: { id: string; name: string }[];
-  permissions: string[];
-  preferences: Record<string, unknown>;
-  csrf: string;
+/** The same, where the page itself says what was refused, such as a date that is none. */
+export async function readOrProblem<T>(path: string, asked?: Asked): Promise<T | ProblemError> {
+  const response = await ask(path, asked);
+  if (response.ok) return (await response.json()) as T;
+  if (response.status === 401) return toSignIn();
+  return new ProblemError(await problemOf(response));
 }
 
+export interface Me {
+  tenant: string;
+  workspace: string;
+  user: { id: string; name: string; email: string; is_verified: boolean };
+  company: {
+    id: string;
+    name: string;
+    currency: string;
+    country: string;
+    time_zone: string;
+    language: string;
+  };
+  companies: { id: string; name: string }[];
+  permissions: string[];
+  preferences: { language: string | null; time_zone: string | null };
+  csrf: string | null;
+}
+
+/** Who is looking, if anybody is signed in: the language and time zone of a page depend on it. */
+export const meIfAny = cache(async (): Promise<Me | null> => {
+  if (!(await cookies()).has("erp_session")) return null;
+  const response = await ask("/v1/identity/me").catch(() => null);
+  return response?.ok ? ((await response.json()) as Me) : null;
+});
+
 /** Who is looking, asked once per request. */
-export const me = cache(async (): Promise<Me> => read<Me>("/v1/identity/me"));
+export const me = cache(
+  async (): Promise<Me> => (await meIfAny()) ?? (await read<Me>("/v1/identity/me")),
+);
