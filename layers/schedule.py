@@ -17,10 +17,11 @@ from functools import cache
 from importlib import import_module
 from time import monotonic
 from typing import Any
+from uuid import uuid4
 
 from layers.database.transactions import pool
 from layers.manifests import Job, manifests
-from layers.observability.logs import configure
+from layers.observability.logs import Seen, configure, seen
 from layers.observability.metrics import metrics
 
 LOG = logging.getLogger("erp.schedule")
@@ -43,15 +44,19 @@ def work_of(job: Job) -> Work:
 async def run_once(job: Job) -> int:
     """Run a job, and count it; a failure is logged and counted, not raised: -1."""
     name, started = f"{job.function}.{job.name}", monotonic()
+    spent = Seen(f"job-{uuid4().hex}")
+    token = seen.set(spent)
     try:
         done = await work_of(job)() or 0
     except Exception:
         LOG.exception("job %s failed", name)
         done = -1
+    finally:
+        seen.reset(token)
     counted = metrics()
     if counted is not None:
         outcome = "failed" if done < 0 else "worked" if done else "idle"
-        counted.ran(name, outcome, monotonic() - started)
+        counted.ran(name, outcome, monotonic() - started, spent)
     return done
 
 

@@ -29,6 +29,7 @@ class Breaker:
 
     def __init__(self) -> None:
         self._until = 0.0
+        self.trips = 0
 
     @property
     def is_open(self) -> bool:
@@ -38,6 +39,7 @@ class Breaker:
     def trip(self, error: Exception) -> None:
         """Leave the cache alone for a while."""
         self._until = time.monotonic() + REST
+        self.trips += 1
         log.warning("cache left alone for %s s: %s", REST, type(error).__name__)
 
     def reset(self) -> None:

@@ -34,15 +34,21 @@ class Seen:
     tenant: str = ""
     company: str = ""
     user: str = ""
+    transactions: int = 0
+    statements: int = 0
+    trips: int = 0
 
 
 seen: ContextVar[Seen | None] = ContextVar("seen", default=None)
 
 
 def note(tx: Tx) -> None:
-    """Remember for whom a transaction was, for the lines that follow."""
+    """Remember for whom a transaction was, and what it cost, for the lines that follow."""
     at_hand = seen.get()
     if at_hand is not None:
+        at_hand.transactions += 1
+        at_hand.statements += tx.statements
+        at_hand.trips += tx.trips
         at_hand.tenant = str(tx.actor.tenant_id)
         at_hand.company = str(tx.actor.company_id)
         at_hand.user = str(tx.actor.user_id)

@@ -1,68 +1,60 @@
-"""Counts and times of requests and jobs, served to Prometheus on a port of their own.
+"""Count what happens: for Prometheus on a port of its own, or embedded in the log under Lambda.
 
 prometheus_client takes 0.14 s to import, so it is imported where ERP_METRICS_PORT asks for it.
 """
 
 import os
 from functools import cache
-from typing import Any
+from typing import Protocol
 
-BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+from layers.observability.meters import Meter
 
 
-class Metrics:
-    """The meters there are; every label takes its values from a list that we wrote."""
+class Spent(Protocol):
+    """What a request or job asked of the database."""
 
-    def __init__(self) -> None:
-        from prometheus_client import Counter, Histogram
+    transactions: int
+    statements: int
+    trips: int
 
-        self.requests = Counter(
-            "erp_http_requests_total", "Requests answered.", ["route", "method", "status"]
-        )
-        self.seconds = Histogram(
-            "erp_http_request_seconds", "Time to answer.", ["route", "method"], buckets=BUCKETS
-        )
-        self.jobs = Counter("erp_schedule_jobs_total", "Job runs.", ["job", "outcome"])
-        self.job_seconds = Histogram(
-            "erp_schedule_job_seconds", "Time of a job's run.", ["job"], buckets=BUCKETS
-        )
 
-    def answered(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count a request under its route's template: ids in paths would be labels without end."""
-        method = method if method in METHODS else "OTHER"
-        self.requests.labels(route, method, f"{status // 100}xx").inc()
-        self.seconds.labels(route, method).observe(seconds)
+class Metrics(Protocol):
+    """Where counts go."""
 
-    def ran(self, job: str, outcome: str, seconds: float) -> None:
+    def answered(self, route: str, method: str, status: int, seconds: float, spent: Spent) -> None:
+        """Count a request, under its route's template."""
+
+    def ran(self, job: str, outcome: str, seconds: float, spent: Spent) -> None:
         """Count a job's run: worked, idle or failed."""
-        self.jobs.labels(job, outcome).inc()
-        self.job_seconds.labels(job).observe(seconds)
+
+    def add(self, meter: Meter, amount: float, *labels: str) -> None:
+        """Raise a counter."""
+
+    def set(self, meter: Meter, value: float, *labels: str) -> None:
+        """Set a gauge."""
+
+    def tell(self) -> None:
+        """Hand on what was counted, where that is not done by whoever asks for it."""
 
 
 @cache
 def metrics() -> Metrics | None:
-    """Open the meters, and the port that shows them, where ERP_METRICS_PORT names one."""
+    """Open the meters: with ERP_METRICS_PORT on that port, under Lambda in the log, else none."""
+    if os.environ.get("AWS_LAMBDA_FUNCTION_NAME"):
+        from layers.observability.embedded import Embedded
+
+        return Embedded()
     port = os.environ.get("ERP_METRICS_PORT", "")
     if not port:
         return None
-    made = Metrics()
-    _serve(int(port))
-    return made
+    from layers.observability.exposed import Exposed
+
+    return Exposed(int(port))
 
 
-def _serve(port: int) -> Any:
-    """Serve /metrics. Of several workers the first serves for all (PROMETHEUS_MULTIPROC_DIR)."""
-    from prometheus_client import REGISTRY, CollectorRegistry, start_http_server
-    from prometheus_client.multiprocess import MultiProcessCollector
-
-    registry = REGISTRY
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        registry = CollectorRegistry()
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-    try:
-        return start_http_server(
-            port, os.environ.get("ERP_METRICS_HOST", "127.0.0.1"), registry=registry
-        )
-    except OSError:
-        return None
+def function_of(route: str) -> str:
+    """Name the function that a route belongs to."""
+    words = route.split("/")
+    if len(words) > 2 and words[1] == "v1":
+        return words[2]
+    return words[1] if len(words) > 1 and words[1] == "health" else "none"

@@ -43,6 +43,7 @@ class Observed:
         self.app = app
         self.limit = largest_request()
         configure()
+        metrics()  # opens its port before the first request comes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and watch it."""
@@ -53,8 +54,9 @@ class Observed:
         given = headers.get(b"x-request-id", b"")
         request_id = given if REQUEST_ID.fullmatch(given) else uuid4().hex.encode()
         scope.setdefault("state", {})["request_id"] = request_id.decode()
-        at_hand = seen.set(Seen(request_id.decode()))
-        watched = _Watched(scope, send, request_id)
+        spent = Seen(request_id.decode())
+        at_hand = seen.set(spent)
+        watched = _Watched(scope, send, spent)
         try:
             limited = _Limited(receive, self.limit, headers.get(b"content-length", b""))
             await self.app(scope, limited, watched)
@@ -66,8 +68,8 @@ class Observed:
 class _Watched:
     """A send that adds headers to the answer, and remembers how it began."""
 
-    def __init__(self, scope: Scope, send: Send, request_id: bytes) -> None:
-        self.scope, self.send, self.request_id = scope, send, request_id
+    def __init__(self, scope: Scope, send: Send, spent: Seen) -> None:
+        self.scope, self.send, self.spent = scope, send, spent
         self.started, self.status = perf_counter(), 500
 
     async def __call__(self, message: Message) -> None:
@@ -79,7 +81,7 @@ class _Watched:
     def added(self, message: Message) -> Iterable[tuple[bytes, bytes]]:
         """Give the headers that the endpoint did not set itself."""
         there = {name.lower() for name, _ in message.get("headers", ())}
-        yield b"x-request-id", self.request_id
+        yield b"x-request-id", self.spent.request_id.encode()
         wanted = [*SAFE]
         if not self.scope["path"].startswith(PAGES):
             wanted.append(NO_PAGE)
@@ -98,22 +100,17 @@ class _Watched:
             "method": self.scope["method"],
             "status": self.status,
             "milliseconds": round(spent * 1_000, 1),
+            "statements": self.spent.statements,
         }
         LOG.info("%s %s %s", self.scope["method"], route, self.status, extra={"facts": facts})
         counted = metrics()
         if counted is not None:
-            counted.answered(route, self.scope["method"], self.status, spent)
+            counted.answered(route, self.scope["method"], self.status, spent, self.spent)
 
 
 def template(scope: Scope) -> str:
-    """Return a request's path with the names of its parameters in place of their values.
-
-    A route nested in routers does not know its whole path, so it is made of the path asked.
-    """
-    if "route" not in scope:
-        return "none"
-    names = {str(value): f"{{{name}}}" for name, value in scope.get("path_params", {}).items()}
-    return "/".join(names.get(part, part) for part in scope["path"].split("/"))
+    """Return the path that a request's route was declared with: it has no ids in it."""
+    return getattr(scope.get("route"), "path", "none")
 
 
 class _Limited:

@@ -2,10 +2,7 @@
 
 import json
 import logging
-import subprocess
-import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from fastapi import APIRouter, Request
@@ -16,7 +13,6 @@ from hypothesis import strategies as st
 from layers.http.application import create_app
 from layers.observability.logs import JsonLines, Seen, scrubbed, seen
 
-ROOT = Path(__file__).resolve().parents[2]
 router = APIRouter(prefix="/v1/sample", tags=["sample"])
 
 
@@ -138,39 +134,3 @@ async def test_the_access_line_names_the_route_and_not_the_record(
 
     (line,) = [r for r in caplog.records if r.name == "erp.access"]
     assert line.getMessage() == "GET /v1/audit/history/{kind}/{subject} 200"
-
-
-SCRIPT = """
-import sys, asyncio, urllib.request, os
-from httpx import ASGITransport, AsyncClient
-from tests.layers.test_observability import router
-from layers.http.application import create_app
-assert "prometheus_client" not in sys.modules
-async def main():
-    app = create_app("sample", router)
-    async with AsyncClient(transport=ASGITransport(app), base_url="http://erp") as client:
-        for name in ("a", "b", "c"):
-            await client.get(f"/v1/sample/things/{name}")
-        await client.get("/nowhere/1")
-asyncio.run(main())
-print(urllib.request.urlopen(f"http://127.0.0.1:{os.environ['ERP_METRICS_PORT']}/metrics").read().decode())
-"""
-
-
-def test_meters_are_on_a_port_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    from local import ports
-
-    monkeypatch.setenv("ERP_METRICS_PORT", str(ports.free()))
-    ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    lines = [line for line in ran.stdout.splitlines() if line.startswith("erp_http_requests_total")]
-    assert sorted(lines) == [
-        'erp_http_requests_total{method="GET",route="/v1/sample/things/{name}",status="2xx"} 3.0',
-        'erp_http_requests_total{method="GET",route="none",status="4xx"} 1.0',
-    ]
