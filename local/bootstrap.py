@@ -7,11 +7,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from local.console import fail, note, step
+from local.locking import waiting_for
 from local.tree import EMULATOR, ENVIRONMENT, LOCK, ROOT, STATE, lock_digest, python
 
 MARK = ENVIRONMENT / "installed-from"
@@ -26,7 +25,7 @@ def ensure() -> None:
     if is_ready():
         return
     STATE.mkdir(mode=0o711, exist_ok=True)
-    with _alone(STATE / "install.lock"):
+    with waiting_for(STATE / "install.lock", "Waiting for another start to finish installing"):
         if not is_ready():
             _install()
 
@@ -131,18 +130,3 @@ def _quiet() -> dict[str, str]:
     """Keep the installers to the matter, and to the certificates that the system trusts."""
     quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_LINK_MODE": "copy", "UV_SYSTEM_CERTS": "1"}
     return {**os.environ, **quiet}
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Wait for another start that is installing."""
-    with path.open("w") as held:
-        if os.name != "nt":
-            import fcntl
-
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                note("Waiting for another start to finish installing")
-                fcntl.flock(held, fcntl.LOCK_EX)
-        yield

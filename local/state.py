@@ -46,11 +46,12 @@ class Running:
 
     supervisor: Process
     port: int
+    api_port: int
     parts: dict[str, Process]
 
     @property
     def address(self) -> str:
-        """Return where the API answers."""
+        """Return the one address, where the web app and the API are."""
         return f"http://127.0.0.1:{self.port}"
 
 
@@ -96,6 +97,11 @@ class State:
             return None
         return Valkey(self.folder / "valkey", self._port("valkey", None), self.secrets().cache)
 
+    def api_port(self, public: int) -> int:
+        """Return where the API listens behind the web app: kept, unless people were given it."""
+        port = self._port("api", None)
+        return ports.free() if port == public else port
+
     def environment(self, postgres: Postgres, cache_url: str, port: int) -> dict[str, str]:
         """Return what the application reads its settings from."""
         kept = self.secrets()
@@ -114,7 +120,8 @@ class State:
         try:
             found = _read(self.folder / "running.json")
             parts = {name: Process(**part) for name, part in found["parts"].items()}
-            return Running(Process(**found["supervisor"]), found["port"], parts)
+            supervisor = Process(**found["supervisor"])
+            return Running(supervisor, found["port"], found["api_port"], parts)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

@@ -37,6 +37,7 @@ class Supervisor:
 
     state: State
     port: int
+    api_port: int
     parts: list[Part] = field(default_factory=list)
 
     def add(
@@ -86,7 +87,7 @@ class Supervisor:
 
     def _write(self) -> None:
         parts = {part.name: part.process for part in self.parts if part.process is not None}
-        self.state.keep_running(Running(known(os.getpid()), self.port, parts))
+        self.state.keep_running(Running(known(os.getpid()), self.port, self.api_port, parts))
 
 
 def start_child(

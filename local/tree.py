@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 LOCK = ROOT / "requirements-dev.lock"
 EMULATOR = ROOT / "requirements-emulator.lock"
+NODE = ROOT / "requirements-node.lock"
 STATE = ROOT / ".local"
 
 

@@ -1,6 +1,7 @@
 """Write the lock files from pyproject.toml: exact versions, with hashes, for every system.
 
-requirements.lock is what serves; requirements-dev.lock is that and what builds and tests it.
+requirements.lock is what serves; requirements-dev.lock is that and what builds and tests it;
+requirements-node.lock is Node, for machines that have none.
 """
 
 import argparse
@@ -16,13 +17,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Resolve both; the second keeps to the versions of the first."""
+    """Resolve all; the second keeps to the versions of the first."""
+    project = "pyproject.toml"
     for name, extra in (
-        ("requirements.lock", []),
-        ("requirements-dev.lock", ["--group", "dev", "--constraint", "requirements.lock"]),
+        ("requirements.lock", [project]),
+        ("requirements-dev.lock", [project, "--group", "dev", "--constraint", "requirements.lock"]),
+        ("requirements-node.lock", ["--group", "node"]),
     ):
         command = [
-            str(program("uv")), "pip", "compile", "pyproject.toml", "--output-file", name,
+            str(program("uv")), "pip", "compile", "--output-file", name,
             "--universal", "--generate-hashes", "--python-version", "3.11", "--quiet",
             "--no-header", "--no-emit-index-url", "--no-emit-find-links", *extra,
             *(["--upgrade"] if asked.upgrade else []),

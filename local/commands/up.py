@@ -1,33 +1,30 @@
-"""Start everything: PostgreSQL, Valkey, the API and the jobs, with a demo company to try.
+"""Start everything: PostgreSQL, Valkey, API, jobs and web app, with a demo company to try.
 
-Data, secrets and logs are kept under .local/ (or --data). Ctrl-C, or `down` from elsewhere,
+The web app and the API are on one address. Data, secrets and logs are kept under .local/ (or --data). Ctrl-C, or `down` from elsewhere,
 stops what was started and nothing else.
 """
 
 import argparse
-import http.client
-import os
 import shutil
 import signal
-import socket
 import sys
-import time
-from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from local.console import ask, fail, note, step, warn
-from local.tree import ROOT
 
 if TYPE_CHECKING:
+    from local.embedded.node import Node
     from local.state import State
     from local.supervisor import Supervisor
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("--port", type=int, default=8000, help="where the API listens (8000)")
+    parser.add_argument("--port", type=int, default=8000, help="the one address's port (8000)")
     parser.add_argument("--data", metavar="FOLDER", help="where data is kept (.local)")
     parser.add_argument("--no-seed", action="store_true", help="start without a demo company")
+    parser.add_argument("--no-web", action="store_true", help="only the API, on the same address")
     parser.add_argument("--reset", action="store_true", help="forget all data first; asks")
     parser.add_argument("--yes", action="store_true", help="answer --reset's question with yes")
 
@@ -58,9 +55,12 @@ def _run(state: "State", asked: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _interrupt)
-    supervisor = Supervisor(state, port)
+    supervisor = Supervisor(state, port, port)
     try:
-        _start(state, supervisor, seeded=not asked.no_seed)
+        web = None if asked.no_web else _web_app()
+        if web is not None:
+            supervisor.api_port = state.api_port(port)
+        _start(state, supervisor, web, seeded=not asked.no_seed)
         supervisor.watch()
     except KeyboardInterrupt:
         print(flush=True)
@@ -78,8 +78,22 @@ def _interrupt(_signal: int, _frame: Any) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _start(state: "State", supervisor: "Supervisor", *, seeded: bool) -> None:
-    from local import migrations
+def _web_app() -> "tuple[Node, Path] | None":
+    """Return the web app, built; where that cannot be, say so and go on without."""
+    from local.embedded import node, web
+
+    try:
+        runs_on = node.found()
+        return runs_on, web.built(runs_on)
+    except (node.NoNode, web.BuildFailed) as reason:
+        warn(f"{reason}\nStarting without the web app: the API alone is on the address.")
+        return None
+
+
+def _start(
+    state: "State", supervisor: "Supervisor", web: "tuple[Node, Path] | None", *, seeded: bool
+) -> None:
+    from local import children, migrations
     from local.services import start_postgres
     from local.state import DATABASE
 
@@ -96,11 +110,15 @@ def _start(state: "State", supervisor: "Supervisor", *, seeded: bool) -> None:
         from local.commands.seed import plant
 
         plant(state, environment)
-    step("Starting the API")
-    _serve(state, supervisor, environment)
-    _start_jobs(state, supervisor, environment)
+    step("Starting the API" if web is None else "Starting the API and the web app")
+    if web is not None:
+        children.serve_web(supervisor, *web, environment["ERP_PUBLIC_URL"])
+    children.serve_api(supervisor, environment)
+    children.start_jobs(supervisor, environment)
+    if web is not None:
+        children.wait_for_web(supervisor)
     step(f"Ready: {postgres.url(DATABASE).split('@')[1]} serves the data")
-    _greet(state, supervisor.port)
+    _greet(state, f"http://127.0.0.1:{supervisor.port}", has_pages=web is not None)
 
 
 def _start_cache(state: "State", supervisor: "Supervisor") -> str:
@@ -115,66 +133,16 @@ def _start_cache(state: "State", supervisor: "Supervisor") -> str:
     return valkey.url
 
 
-def _serve(state: "State", supervisor: "Supervisor", environment: dict[str, str]) -> None:
-    """Open the port, and share it out to one process per core; the first has the machine alone."""
-    from functools import partial
-
-    from local.supervisor import start_child
-
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if os.name == "nt":  # sockets are not inherited there: one process, on the port itself
-        listening.close()
-        many, command = 1, ["--port", str(supervisor.port)]
-        sockets: tuple[int, ...] = ()
-    else:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", supervisor.port))
-        listening.listen(2048)
-        many = int(os.environ.get("WEB_CONCURRENCY") or min(os.cpu_count() or 1, 8))
-        command, sockets = ["--fd", str(listening.fileno())], (listening.detach(),)
-    full = [sys.executable, "-m", "local.serve", *command]
-    logs = state.folder / "logs"
-    for number in range(1, many + 1):
-        supervisor.add(
-            f"api-{number}", partial(start_child, logs, "api", full, environment, sockets)
-        )
-        if number == 1:
-            _wait_for(supervisor)
-
-
-def _start_jobs(state: "State", supervisor: "Supervisor", environment: dict[str, str]) -> None:
-    from local.supervisor import start_child
-
-    if (ROOT / "layers" / "schedule.py").exists():
-        command = [sys.executable, "-m", "layers.schedule"]
-        logs = state.folder / "logs"
-        supervisor.add("jobs", lambda: start_child(logs, "jobs", command, environment, ()))
-
-
-def _wait_for(supervisor: "Supervisor") -> None:
-    """Wait until the API answers; one that ends instead says why in its log."""
-    port, log = supervisor.port, supervisor.state.folder / "logs" / "api.log"
-    end = time.monotonic() + 60
-    while time.monotonic() < end and supervisor.is_complete():
-        try:
-            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
-                connection.request("GET", "/health")
-                if connection.getresponse().status < 500:
-                    return
-        except (OSError, http.client.HTTPException):
-            pass
-        time.sleep(0.1)
-    tail = "\n".join(log.read_text(errors="replace").splitlines()[-8:])
-    fail(f"The API does not answer. The end of {log}:\n{tail}")
-
-
-def _greet(state: "State", port: int) -> None:
+def _greet(state: "State", address: str, *, has_pages: bool) -> None:
     sign_in = state.sign_in()
-    print(f"\n  API      http://127.0.0.1:{port}\n  Docs     http://127.0.0.1:{port}/docs")
-    if sign_in is None:
-        print("  Sign up  POST /v1/identity/sign-up (there is no demo company)")
-    else:
+    print(f"\n  Open     {address}" if has_pages else "")
+    print(f"  API      {address}\n  Docs     {address}/docs")
+    if sign_in is not None:
         print(f"  E-mail   {sign_in.email}\n  Password {sign_in.password}")
+    elif has_pages:
+        print(f"  Sign up  {address}/sign-up (there is no demo company)")
+    else:
+        print("  Sign up  POST /v1/identity/sign-up (there is no demo company)")
     print("\n  Ctrl-C stops it.", flush=True)
 
 

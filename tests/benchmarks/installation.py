@@ -126,7 +126,8 @@ def installation() -> Iterator[Installation]:
     with tempfile.TemporaryDirectory(prefix="erp bench ") as folder:
         Path(folder).chmod(0o711)
         port = ports.free()
-        command = [sys.executable, "-m", "local", "up", "--no-seed", "--port", str(port)]
+        command = [sys.executable, "-m", "local", "up", "--no-seed", "--no-web"]
+        command += ["--port", str(port)]
         environment = {**os.environ, "WEB_CONCURRENCY": WORKERS}
         log = Path(folder) / "up.log"
         with log.open("w") as out:

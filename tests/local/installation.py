@@ -67,7 +67,7 @@ class Installation:
         log = self.root.parent / f"up-{len(self.started)}.log"
         with log.open("w") as file:
             process = subprocess.Popen(
-                [base_python(), "local", "up", "--no-seed", *arguments],
+                [base_python(), "local", "up", "--no-seed", "--no-web", *arguments],
                 cwd=self.root, env=self.environment, text=True,
                 stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT,
             )  # fmt: skip
