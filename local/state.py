@@ -121,7 +121,8 @@ class State:
             found = _read(self.folder / "running.json")
             parts = {name: Process(**part) for name, part in found["parts"].items()}
             supervisor = Process(**found["supervisor"])
-            return Running(supervisor, found["port"], found["api_port"], parts)
+            port = found["port"]
+            return Running(supervisor, port, found.get("api_port", port), parts)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
