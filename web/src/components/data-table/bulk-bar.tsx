@@ -6,59 +6,92 @@ import { useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
-import { ProblemError, type Problem } from "@/lib/api/problem";
-import type { BulkAction } from "./definition";
-
-interface BulkReply {
-  done: number;
-  refused: number;
-  rows: { row: number; status: number; problem: Problem | null }[];
-}
+import { ProblemError } from "@/lib/api/problem";
+import { type BulkReply, bodyFor, refusalsOf, type Refusal } from "./bulk";
+import { identityOf, isIn, type BulkAction, type ListDefinition, type Row } from "./definition";
 
 /** What can be done with the chosen rows, and what came of each. */
 export function BulkBar({
+  definition,
   actions,
-  ids,
-  onDone,
+  rows,
+  onLeft,
 }: {
+  definition: ListDefinition;
   actions: readonly BulkAction[];
-  ids: string[];
-  onDone: () => void;
+  /** The chosen ones. */
+  rows: Row[];
+  /** The rows that stay chosen: those that were refused. */
+  onLeft: (ids: string[]) => void;
 }) {
   const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
-  const run = async (action: BulkAction, key: string): Promise<void> => {
+  const [refused, setRefused] = useState<Refusal[]>([]);
+  const run = async (action: BulkAction, able: Row[], key: string): Promise<void> => {
     setBusy(action.label);
+    setRefused([]);
+    const ids = able.map((row) => identityOf(definition, row));
     try {
-      const reply = await send<BulkReply>({ method: "POST", path: action.path, body: { ids }, key });
-      const reasons = reply.rows.flatMap((row) => (row.problem ? [row.problem.detail ?? ""] : []));
+      const reply = await send<BulkReply>({ method: "POST", path: action.path, body: bodyFor(action, ids), key });
+      const left = refusalsOf(reply, able, definition);
+      setRefused(left);
       tell({
         tone: reply.refused > 0 ? "bad" : "good",
         title: t("table.bulkDone", { done: reply.done, refused: reply.refused }),
-        detail: [...new Set(reasons)].slice(0, 3).join(" "),
       });
-      onDone();
+      onLeft(left.map((one) => one.id));
       router.refresh();
     } catch (error) {
-      if (error instanceof ProblemError) tellProblem(error.problem, () => void run(action, key));
+      if (!(error instanceof ProblemError)) throw error;
+      tellProblem(error.problem, () => void run(action, able, key));
     } finally {
       setBusy(null);
     }
   };
+  const begin = (action: BulkAction) => {
+    const able = rows.filter((row) => isIn(action.when, row));
+    if (action.goes) {
+      const ids = able.map((row) => identityOf(definition, row)).join(",");
+      router.push(action.path.replace("{ids}", encodeURIComponent(ids)));
+    } else void run(action, able, newKey());
+  };
   return (
-    <div role="toolbar" aria-label={t("table.bulk")} className="mb-2 flex flex-wrap items-center gap-2">
-      <span className="text-sm">{t("table.chosen", { count: ids.length })}</span>
-      {actions.map((action) => (
-        <ClientButton
-          key={action.label}
-          look={action.danger ? "danger" : "plain"}
-          busy={busy === action.label}
-          onClick={() => void run(action, newKey())}
-        >
-          {t(`actions.${action.label}`)}
-        </ClientButton>
-      ))}
+    <div className="mb-2">
+      {rows.length > 0 ? (
+        <div role="toolbar" aria-label={t("table.bulk")} className="flex flex-wrap items-center gap-2">
+          <span className="text-sm">{t("table.chosen", { count: rows.length })}</span>
+          {actions.map((action) => {
+            const able = rows.filter((row) => isIn(action.when, row)).length;
+            return (
+              <ClientButton
+                key={action.label}
+                look={action.danger ? "danger" : "plain"}
+                busy={busy === action.label}
+                disabled={able === 0}
+                onClick={() => begin(action)}
+              >
+                {t(`actions.${action.label}`)}
+                {able < rows.length ? ` (${able})` : ""}
+              </ClientButton>
+            );
+          })}
+        </div>
+      ) : null}
+      {refused.length > 0 ? (
+        <section aria-label={t("table.refusedRows")} className="mt-2 rounded-md bg-bad-soft p-3 text-sm text-bad">
+          <ul className="max-h-48 space-y-1 overflow-y-auto">
+            {refused.map((one) => (
+              <li key={one.id}>
+                <span className="font-medium">{one.name}</span>: {one.reason}
+              </li>
+            ))}
+          </ul>
+          <button type="button" onClick={() => setRefused([])} className="mt-2 underline">
+            {t("common.close")}
+          </button>
+        </section>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import type { ColumnDefinition } from "./definition";
 
 /** Which columns are shown; the choice lives in the address, and so in saved views. */
@@ -13,24 +13,22 @@ export function ColumnChoice({
   shown: readonly string[];
 }) {
   const t = useTranslations();
-  const router = useRouter();
-  const path = usePathname();
-  const search = useSearchParams();
+  const [, setWanted] = useQueryState(
+    "columns",
+    parseAsArrayOf(parseAsString).withOptions({ shallow: false, scroll: false, history: "replace" }),
+  );
   const toggle = (key: string) => {
     const wanted = columns
       .map((column) => column.key)
       .filter((one) => (one === key ? !shown.includes(one) : shown.includes(one)));
-    if (wanted.length === 0) return;
-    const next = new URLSearchParams(search);
-    next.set("columns", wanted.join(","));
-    router.replace(`${path}?${next}`, { scroll: false });
+    if (wanted.length > 0) void setWanted(wanted);
   };
   return (
     <details className="relative">
       <summary className="min-h-9 list-none rounded-md px-2 py-1.5 text-sm hover:bg-accent-soft">
         {t("table.columns")}
       </summary>
-      <fieldset className="absolute end-0 z-30 mt-1 max-h-96 w-56 overflow-y-auto rounded-md border border-rule bg-raised p-3 shadow-lg">
+      <fieldset className="absolute end-0 z-30 mt-1 max-h-96 w-56 max-w-[85vw] overflow-y-auto rounded-md border border-rule bg-raised p-3 shadow-lg">
         <legend className="sr-only">{t("table.columns")}</legend>
         {columns.map((column) => (
           <label key={column.key} className="flex items-center gap-2 py-1 text-sm">
@@ -38,6 +36,13 @@ export function ColumnChoice({
             {t(`fields.${column.label ?? column.key}`)}
           </label>
         ))}
+        <button
+          type="button"
+          onClick={() => void setWanted(null)}
+          className="mt-2 w-full rounded border border-rule px-2 py-1 text-sm hover:bg-accent-soft"
+        >
+          {t("table.usualColumns")}
+        </button>
       </fieldset>
     </details>
   );

@@ -15,6 +15,20 @@ export type Kind =
   | "status"
   | "boolean";
 
+/** How a cell is changed in place; the list's `edit` says where the change goes. */
+export interface CellEdit {
+  kind: "text" | "decimal" | "date" | "choice" | "boolean";
+  choices?: readonly string[];
+  /** Only where the row's key has one of these values. */
+  when?: Condition;
+}
+
+/** Whether something is offered for a row: its key has one of the values. */
+export interface Condition {
+  key: string;
+  in: readonly unknown[];
+}
+
 export interface ColumnDefinition {
   key: string;
   /** Message key under "fields"; the key itself where left out. */
@@ -27,6 +41,10 @@ export interface ColumnDefinition {
   link?: string;
   /** Shown only where the reader chooses it. */
   extra?: boolean;
+  /** The row's key that holds the address of the cell, where rows lead to different places. */
+  linkKey?: string;
+  /** Changed in place, where the list says how. */
+  edit?: CellEdit;
 }
 
 export interface FilterDefinition {
@@ -37,12 +55,53 @@ export interface FilterDefinition {
   choices?: readonly string[];
 }
 
+/** Done with the chosen rows: a bulk endpoint that answers per row, or a page that takes them along. */
 export interface BulkAction {
   label: string;
   permission: string;
-  /** A bulk endpoint: it takes {ids: [...]} and answers per row. */
   path: string;
+  /** The key of the body that holds the rows; "ids" where left out. */
+  key?: string;
+  /** Each row is an object with its id under this name, where the endpoint takes objects. */
+  item?: string;
   danger?: boolean;
+  /** Only for rows in this state; the others are left out and counted. */
+  when?: Condition;
+  /** Go to `path` with {ids} filled instead of sending. */
+  goes?: boolean;
+}
+
+/** How cells are changed in place: what is sent, with the row's version in If-Match. */
+export interface InlineEdit {
+  permission: string;
+  /** With {keys} of the row. */
+  path: string;
+  method: "PUT" | "PATCH";
+  /** A PUT sends the whole record: these keys of the row beside what was changed. */
+  sends?: readonly string[];
+}
+
+/** Names for ids in rows, asked once per page of the list: constant in the number of rows. */
+export interface Naming {
+  /** The key of the row that holds the id. */
+  key: string;
+  /** Where ids stand behind a prefix, such as "invoice:". */
+  prefix?: string;
+  permission: string;
+  /** A list that filters by its own id. */
+  path: string;
+  /** What the list calls its own key; "id" where left out. */
+  by?: string;
+  /** The named record's key that is its name, and the row's key that it is put into. */
+  shows: string;
+  into: string;
+}
+
+/** A part of the list one often looks at: parameters that are set together. */
+export interface Tab {
+  /** Message key under "tabs". */
+  label: string;
+  set: Readonly<Record<string, string>>;
 }
 
 export interface Destination {
@@ -65,6 +124,15 @@ export interface ListDefinition {
   create?: Destination;
   importer?: Destination;
   bulk?: readonly BulkAction[];
+  edit?: InlineEdit;
+  naming?: readonly Naming[];
+  tabs?: readonly Tab[];
+  /** What makes a row unique: ["id"] where left out. */
+  identity?: readonly string[];
+  /** The list has no export of its own. */
+  noExport?: boolean;
+  /** A list that comes whole, without pages, sorting and filters. */
+  whole?: boolean;
 }
 
 export type Row = Record<string, unknown>;
@@ -75,19 +143,35 @@ export interface PageOf<T> {
   count?: number | null;
 }
 
+export type Search = Record<string, string | string[] | undefined>;
+
+/** The first value of a query parameter, or nothing. */
+export function first(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
+
+/** What a row is known by, in actions and among its like. */
+export function identityOf(definition: ListDefinition, row: Row): string {
+  return (definition.identity ?? ["id"]).map((key) => String(row[key] ?? "")).join(":");
+}
+
+/** Whether a row is in the state that is asked for. */
+export function isIn(condition: Condition | undefined, row: Row): boolean {
+  return condition === undefined || condition.in.includes(row[condition.key]);
+}
+
 /** The query parameters of a list that are its filters, by name. */
 export function filterNames(definition: ListDefinition): string[] {
-  return definition.filters.flatMap(({ key, kind }) => {
+  const named = definition.filters.flatMap(({ key, kind }) => {
     if (kind === "dates" || kind === "amounts") return [`${key}_from`, `${key}_to`];
     return kind === "text" ? [`${key}_has`] : [key];
   });
+  const tabbed = (definition.tabs ?? []).flatMap((tab) => Object.keys(tab.set));
+  return [...new Set([...named, ...tabbed])];
 }
 
 /** Only what the list knows travels from the address to the API. */
-export function askedOf(
-  definition: ListDefinition,
-  search: Record<string, string | string[] | undefined>,
-): Record<string, string | string[]> {
+export function askedOf(definition: ListDefinition, search: Search): Record<string, string | string[]> {
   const asked: Record<string, string | string[]> = {};
   const known = [...filterNames(definition), "sort", "after", "limit", ...(definition.search ? ["q"] : [])];
   for (const name of known) {
@@ -95,4 +179,25 @@ export function askedOf(
     if (value !== undefined && value !== "") asked[name] = value;
   }
   return asked;
+}
+
+/** The filters alone: what exports, counts and saved views keep. */
+export function filtersOf(asked: Record<string, string | string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !["after", "limit"].includes(name)));
+}
+
+/** Whether anything narrows the list; a tab alone does not. */
+export function isNarrowed(definition: ListDefinition, search: Search): boolean {
+  const tab = tabOf(definition, search);
+  return [...filterNames(definition), "q"].some((name) => {
+    const value = first(search[name]);
+    return value !== "" && value !== tab?.set[name];
+  });
+}
+
+/** The tab whose parameters the address has, the most particular one first. */
+export function tabOf(definition: ListDefinition, search: Search): Tab | undefined {
+  return [...(definition.tabs ?? [])]
+    .sort((one, other) => Object.keys(other.set).length - Object.keys(one.set).length)
+    .find((tab) => Object.entries(tab.set).every(([name, value]) => first(search[name]) === value));
 }

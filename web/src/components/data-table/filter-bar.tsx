@@ -1,17 +1,18 @@
-import Form from "next/form";
-import { getTranslations } from "next-intl/server";
-import { Button, ButtonLink } from "@/components/ui/button";
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useEffect, useMemo, useRef, useTransition, type FormEvent } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
-import { filterNames, type FilterDefinition, type ListDefinition } from "./definition";
+import { filterNames, first, isNarrowed, type FilterDefinition, type ListDefinition, type Search } from "./definition";
 
-type Search = Record<string, string | string[] | undefined>;
-
-function first(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value[0] : value) ?? "";
-}
-
-/** The filters of a list: a form whose answers live in the address, so that a list can be shared. */
-export async function FilterBar({
+/**
+ * The filters of a list: a form whose answers live in the address, so that a list can be shared.
+ * A choice holds at once; what is typed holds at Enter. Without scripts it is a form like any other.
+ */
+export function FilterBar({
   definition,
   search,
   here,
@@ -20,52 +21,78 @@ export async function FilterBar({
   search: Search;
   here: string;
 }) {
-  const t = await getTranslations();
-  const isFiltered = [...filterNames(definition), "q"].some((name) => first(search[name]) !== "");
+  const t = useTranslations();
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, start] = useTransition();
+  const names = useMemo(() => [...filterNames(definition), "q"], [definition]);
+  const parsers = useMemo(() => Object.fromEntries([...names, "after"].map((name) => [name, parseAsString])), [names]);
+  const [, setAsked] = useQueryStates(parsers, { shallow: false, history: "push", startTransition: start });
+  const apply = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!form.current) return;
+    const said = new FormData(form.current);
+    const asked = names.filter((name) => said.has(name)).map((name) => [name, String(said.get(name)).trim() || null]);
+    void setAsked({ ...Object.fromEntries(asked), after: null });
+  };
+  // A tab, a saved view or the way back changes the address: the fields follow, and keep the focus.
+  useEffect(() => {
+    for (const name of names) {
+      for (const end of form.current?.elements ?? []) {
+        if ((end instanceof HTMLInputElement || end instanceof HTMLSelectElement) && end.name === name) {
+          end.value = first(search[name]);
+        }
+      }
+    }
+  }, [names, search]);
   return (
-    <Form action={here} className="no-print mb-3 flex flex-wrap items-end gap-2">
-      {search.sort ? <input type="hidden" name="sort" value={first(search.sort)} /> : null}
-      {search.columns ? <input type="hidden" name="columns" value={first(search.columns)} /> : null}
+    <form
+      ref={form}
+      action={here}
+      role="search"
+      onSubmit={apply}
+      aria-busy={busy}
+      className="no-print mb-3 flex flex-wrap items-end gap-2"
+    >
       {definition.search ? (
         <label className="grow text-xs text-quiet sm:grow-0">
           {t("table.search")}
           <input
             type="search"
             name="q"
+            data-list-search=""
+            aria-keyshortcuts="/"
             defaultValue={first(search.q)}
             className={`${inputClass} mt-0.5 sm:w-56`}
           />
         </label>
       ) : null}
       {definition.filters.map((filter) => (
-        <Filter key={filter.key} filter={filter} search={search} />
+        <Filter key={filter.key} filter={filter} search={search} onChoice={() => apply()} />
       ))}
       <Button type="submit">{t("table.apply")}</Button>
-      {isFiltered ? (
-        <ButtonLink href={here} look="quiet">
+      {isNarrowed(definition, search) ? (
+        <Link href={here} className={buttonClass("quiet")}>
           {t("table.clear")}
-        </ButtonLink>
+        </Link>
       ) : null}
-    </Form>
+    </form>
   );
 }
 
-async function Filter({ filter, search }: { filter: FilterDefinition; search: Search }) {
-  const t = await getTranslations();
+function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search: Search; onChoice: () => void }) {
+  const t = useTranslations();
   const label = t(`fields.${filter.label ?? filter.key}`);
   const box = `${inputClass} mt-0.5`;
   if (filter.kind === "choice" || filter.kind === "boolean") {
     const choices = filter.kind === "boolean" ? ["true", "false"] : (filter.choices ?? []);
-    const named = (choice: string) =>
-      filter.kind === "boolean"
-        ? t(choice === "true" ? "common.yes" : "common.no")
-        : t.has(`status.${choice}`)
-          ? t(`status.${choice}`)
-          : choice;
+    const named = (choice: string) => {
+      if (filter.kind === "boolean") return t(choice === "true" ? "common.yes" : "common.no");
+      return t.has(`status.${choice}`) ? t(`status.${choice}`) : choice;
+    };
     return (
       <label className="text-xs text-quiet">
         {label}
-        <select name={filter.key} defaultValue={first(search[filter.key])} className={box}>
+        <select name={filter.key} defaultValue={first(search[filter.key])} onChange={onChoice} className={box}>
           <option value="">{t("table.any")}</option>
           {choices.map((choice) => (
             <option key={choice} value={choice}>

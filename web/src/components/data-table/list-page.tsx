@@ -1,56 +1,54 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense, type ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { me, query, read } from "@/lib/api/server";
+import { me } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
 import { ColumnChoice } from "./column-choice";
-import { DataTable } from "./data-table";
-import { askedOf, filterNames, type ListDefinition, type PageOf, type Row } from "./definition";
+import { askedOf, filtersOf, type ListDefinition, type Search } from "./definition";
+import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
+import { ListRows } from "./list-rows";
+import { ListSkeleton } from "./list-skeleton";
 import { SavedViews } from "./saved-views";
+import { Tabs } from "./tabs";
 
-type Search = Record<string, string | string[] | undefined>;
-
-/** A whole list screen, out of its definition: one request for its rows, however many there are. */
+/**
+ * A whole list screen, out of its definition. The frame is there at once, the rows follow; what is
+ * asked of the API does not depend on how many rows there are.
+ */
 export async function ListPage({
   definition,
   here,
   search,
+  fixed = {},
+  children,
 }: {
   definition: ListDefinition;
   here: string;
   search: Search;
+  /** Parameters that always hold here, such as the account whose lines these are. */
+  fixed?: Readonly<Record<string, string | string[]>>;
+  /** Further things to do, before those of the definition. */
+  children?: ReactNode;
 }) {
   const asked = askedOf(definition, search);
-  const [t, who, page] = await Promise.all([
-    getTranslations(),
-    me(),
-    read<PageOf<Row>>(definition.path, { limit: 50, ...asked }),
-  ]);
+  const [t, who] = await Promise.all([getTranslations(), me()]);
   const permitted = (needed: string) => may(who.permissions, needed);
-  const wanted = typeof search.columns === "string" ? search.columns.split(",") : null;
+  const wanted = typeof search.columns === "string" && search.columns ? search.columns.split(",") : null;
   const columns = definition.columns.filter((column) =>
     wanted ? wanted.includes(column.key) : !column.extra,
   );
-  const filters = Object.fromEntries(Object.entries(asked).filter(([name]) => !["after", "limit"].includes(name)));
-  const isFiltered = [...filterNames(definition), "q"].some((name) => name in asked);
   const create = definition.create && permitted(definition.create.permission) ? definition.create : null;
   return (
     <>
       <PageTitle title={t(`lists.${definition.id}.title`)}>
-        <SavedViews list={definition.id} />
+        {children}
+        {definition.whole ? null : <SavedViews list={definition.id} />}
         <ColumnChoice columns={definition.columns} shown={columns.map((column) => column.key)} />
-        {(["csv", "xlsx"] as const).map((format) => (
-          <a
-            key={format}
-            href={`${definition.path}/export${query({ ...filters, format })}`}
-            download
-            className="inline-flex min-h-9 items-center rounded-md px-2 text-sm hover:bg-accent-soft"
-          >
-            {format.toUpperCase()}
-          </a>
-        ))}
+        {definition.noExport || definition.whole ? null : (
+          <ExportButton path={`${definition.path}/export`} asked={{ ...filtersOf(asked), ...fixed }} name={definition.id} />
+        )}
         {definition.importer && permitted(definition.importer.permission) ? (
           <ButtonLink href={definition.importer.href}>{t(`actions.${definition.importer.label}`)}</ButtonLink>
         ) : null}
@@ -60,27 +58,13 @@ export async function ListPage({
           </ButtonLink>
         ) : null}
       </PageTitle>
-      <FilterBar definition={definition} search={search} here={here} />
-      {page.items.length === 0 ? (
-        <EmptyState
-          title={t(isFiltered ? "table.nothingFound" : `lists.${definition.id}.empty`)}
-          text={t(isFiltered ? "table.nothingFoundHint" : `lists.${definition.id}.emptyHint`)}
-          action={!isFiltered && create ? { href: create.href, label: t(`actions.${create.label}`) } : undefined}
-        />
-      ) : (
-        <DataTable
-          definition={definition}
-          columns={columns}
-          rows={page.items}
-          bulk={(definition.bulk ?? []).filter((action) => permitted(action.permission))}
-        />
-      )}
-      <nav aria-label={t("table.pages")} className="no-print mt-3 flex gap-2">
-        {asked.after ? <ButtonLink href={`${here}${query({ ...filters })}`}>{t("table.first")}</ButtonLink> : null}
-        {page.next ? (
-          <ButtonLink href={`${here}${query({ ...asked, after: page.next })}`}>{t("table.next")}</ButtonLink>
-        ) : null}
-      </nav>
+      {definition.tabs ? <Tabs definition={definition} search={search} here={here} /> : null}
+      {definition.search || definition.filters.length > 0 ? (
+        <FilterBar definition={definition} search={search} here={here} />
+      ) : null}
+      <Suspense key={JSON.stringify(asked)} fallback={<ListSkeleton columns={columns.length} />}>
+        <ListRows definition={definition} columns={columns} here={here} search={search} fixed={fixed} />
+      </Suspense>
     </>
   );
 }

@@ -4,28 +4,34 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 
+export type Direction = "ascending" | "descending" | undefined;
+
+/** How a list is sorted by a column now; headings say it in aria-sort. */
+export function directionOf(column: string, sort: string): Direction {
+  return sort === column ? "ascending" : sort === `-${column}` ? "descending" : undefined;
+}
+
 /** A heading that sorts: once upwards, again downwards. The order lives in the address. */
 export function SortLink({
   column,
-  fallback,
+  direction,
   children,
 }: {
   column: string;
-  fallback: string;
+  direction: Direction;
   children: ReactNode;
 }) {
   const path = usePathname();
   const search = useSearchParams();
-  const now = search.get("sort") ?? fallback;
-  const state = now === column ? "ascending" : now === `-${column}` ? "descending" : null;
   const next = new URLSearchParams(search);
-  next.set("sort", state === "ascending" ? `-${column}` : column);
+  next.set("sort", direction === "ascending" ? `-${column}` : column);
   next.delete("after");
   return (
     <Link href={`${path}?${next}`} prefetch={false} scroll={false} className="hover:underline">
       {children}
-      <span aria-hidden="true">{state === "ascending" ? " ↑" : state === "descending" ? " ↓" : ""}</span>
-      {state ? <span className="sr-only"> ({state})</span> : null}
+      <span aria-hidden="true">
+        {direction === "ascending" ? " ↑" : direction === "descending" ? " ↓" : ""}
+      </span>
     </Link>
   );
 }

@@ -1,0 +1,38 @@
+import type { Problem } from "@/lib/api/problem";
+import { identityOf, type BulkAction, type ListDefinition, type Row } from "./definition";
+
+/** What a bulk endpoint answers: each row on its own. */
+export interface BulkReply {
+  done: number;
+  refused: number;
+  rows: { row: number; status: number; problem?: Problem | null }[];
+}
+
+/** A row that was refused, by the name that people know it by. */
+export interface Refusal {
+  id: string;
+  name: string;
+  reason: string;
+}
+
+/** The body of a bulk request: ids, or an object for each. */
+export function bodyFor(action: BulkAction, ids: string[]): Record<string, unknown> {
+  const { item } = action;
+  return { [action.key ?? "ids"]: item === undefined ? ids : ids.map((id) => ({ [item]: id })) };
+}
+
+/** Which of the rows sent were refused, and why, in the order they were sent. */
+export function refusalsOf(reply: BulkReply, sent: Row[], definition: ListDefinition): Refusal[] {
+  const name = definition.columns[0]?.key ?? "id";
+  return reply.rows.flatMap(({ row, problem }) => {
+    const one = sent[row];
+    if (!problem || !one) return [];
+    return [
+      {
+        id: identityOf(definition, one),
+        name: String(one[name] ?? row + 1),
+        reason: problem.detail ?? problem.title,
+      },
+    ];
+  });
+}

@@ -1,0 +1,89 @@
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProblemError } from "@/lib/api/problem";
+import { me, read, type Asked } from "@/lib/api/server";
+import { may } from "@/lib/permissions/permissions";
+import { Count } from "./count";
+import { DataTable } from "./data-table";
+import {
+  askedOf,
+  filtersOf,
+  isNarrowed,
+  type ColumnDefinition,
+  type ListDefinition,
+  type PageOf,
+  type Row,
+  type Search,
+} from "./definition";
+import { ListError } from "./list-error";
+import { named } from "./naming";
+import { Pages } from "./pages";
+
+/** The rows of a list, or why there are none; a refusal is said here, with a way to try again. */
+export async function ListRows({
+  definition,
+  columns,
+  here,
+  search,
+  fixed,
+}: {
+  definition: ListDefinition;
+  columns: readonly ColumnDefinition[];
+  here: string;
+  search: Search;
+  fixed: Readonly<Record<string, string | string[]>>;
+}) {
+  const asked = askedOf(definition, search);
+  const [t, who] = await Promise.all([getTranslations(), me()]);
+  const page = await pageOf(definition, { limit: 50, ...asked, ...fixed });
+  if (page instanceof ProblemError) return <ListError problem={page.problem} here={here} />;
+  const permitted = (needed: string) => may(who.permissions, needed);
+  const rows = await named(definition, page.items, who.permissions);
+  const narrowed = isNarrowed(definition, search);
+  const create = definition.create && permitted(definition.create.permission) ? definition.create : null;
+  return (
+    <>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t(narrowed ? "table.nothingFound" : `lists.${definition.id}.empty`)}
+          text={t(narrowed ? "table.nothingFoundHint" : `lists.${definition.id}.emptyHint`)}
+          action={
+            narrowed
+              ? { href: here, label: t("table.clear") }
+              : create
+                ? { href: create.href, label: t(`actions.${create.label}`) }
+                : undefined
+          }
+        />
+      ) : (
+        <DataTable
+          definition={definition}
+          title={t(`lists.${definition.id}.title`)}
+          columns={columns}
+          rows={rows}
+          bulk={(definition.bulk ?? []).filter((action) => permitted(action.permission))}
+          canEdit={definition.edit !== undefined && permitted(definition.edit.permission)}
+        />
+      )}
+      <div className="no-print mt-3 flex flex-wrap items-center gap-3 text-sm text-quiet">
+        {definition.whole ? null : (
+          <Suspense fallback={<span aria-hidden="true">…</span>}>
+            <Count path={definition.path} asked={{ ...filtersOf(asked), ...fixed }} here={rows.length} more={page.next !== null} />
+          </Suspense>
+        )}
+        <Pages next={page.next} />
+      </div>
+    </>
+  );
+}
+
+async function pageOf(definition: ListDefinition, asked: Asked): Promise<PageOf<Row> | ProblemError> {
+  try {
+    const found = await read<PageOf<Row> | Row[]>(definition.path, definition.whole ? undefined : asked);
+    return Array.isArray(found) ? { items: found, next: null } : found;
+  } catch (error) {
+    if (error instanceof ProblemError) return error;
+    throw error;
+  }
+}
