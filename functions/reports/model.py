@@ -367,7 +367,23 @@ class SalesLines:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many documents wait for somebody."""
+    """How many documents wait for somebody, and months for being closed."""
 
     drafts: int
     unmatched: int
+    open_periods: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How far a company has come in setting itself up."""
+
+    books: bool
+    letterhead: bool
+    taxes: bool
+    customers: bool
+    products: bool
+    bank: bool
+    invoice: bool
+    statement: bool
+    has_entries: bool

@@ -12,6 +12,7 @@ from uuid import UUID
 from functions.reports.model import (
     EVERYTHING,
     Account,
+    Beginning,
     Books,
     By,
     CashBalance,
@@ -223,9 +224,14 @@ async def ask_sales_lines(tx: Tx, wanted: SalesLines, page: Page, places: int) -
     return await ask(tx, "sales_lines", values, SalesLine)
 
 
-async def ask_waiting(tx: Tx) -> Answer[Waiting]:
-    """Queue how many documents wait for somebody."""
-    return await ask(tx, "attention", {}, Waiting)
+async def ask_waiting(tx: Tx, on: date) -> Answer[Waiting]:
+    """Queue how many documents wait for somebody on a day."""
+    return await ask(tx, "attention", {"on": on}, Waiting)
+
+
+async def ask_beginning(tx: Tx) -> Answer[Beginning]:
+    """Queue how far a company has come in setting itself up."""
+    return await ask(tx, "beginning", {}, Beginning)
 
 
 def _within(span: Span) -> dict[str, object]:

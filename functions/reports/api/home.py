@@ -1,6 +1,7 @@
 """The home page's figures."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
@@ -45,6 +46,26 @@ class AttentionReply(Shape):
     address: str
 
 
+class MonthReply(Shape):
+    """What a month, or the part of it that is over, earned and left."""
+
+    starts: date
+    ends: date
+    revenue: FigureReply
+    result: FigureReply
+
+
+class BankReply(Shape):
+    """What is in a bank or cash account, in its currency and in the company's."""
+
+    account: str
+    name: str
+    currency: str
+    amount: Amount
+    company_amount: Amount
+    source: str
+
+
 class HomeReply(Shape):
     """A company's home page; receivables and payables begin with their total."""
 
@@ -56,6 +77,22 @@ class HomeReply(Shape):
     receivables: list[FigureReply]
     payables: list[FigureReply]
     attention: list[AttentionReply]
+    trend: list[MonthReply]
+    banks: list[BankReply]
+
+
+class BeginningReply(Shape):
+    """Which of the first steps a company has taken; without entries it has only begun."""
+
+    books: bool
+    letterhead: bool
+    taxes: bool
+    customers: bool
+    products: bool
+    bank: bool
+    invoice: bool
+    statement: bool
+    has_entries: bool
 
 
 @router.get("/dashboard")
@@ -66,6 +103,12 @@ async def dashboard(
     """Give cash, revenue and result this month against last, what is owed, and what waits."""
     on = check_day(ask.on or today())
     return _reply(await query.within(lambda tx: service.dashboard(tx, on)))
+
+
+@router.get("/beginning")
+async def beginning(query: Annotated[Query, may(Permission.REPORTS_READ)]) -> BeginningReply:
+    """Say how far the company has come in setting itself up, before it keeps books, too."""
+    return BeginningReply(**asdict(await query.within(service.beginning)))
 
 
 def _reply(home: Dashboard) -> HomeReply:
@@ -83,11 +126,22 @@ def _reply(home: Dashboard) -> HomeReply:
             )
             for a in home.attention
         ],
+        trend=[
+            MonthReply(
+                starts=month.span.starts,
+                ends=month.span.ends,
+                revenue=_figure(month.revenue),
+                result=_figure(month.result),
+            )
+            for month in home.trend
+        ],
+        banks=[BankReply(**asdict(bank)) for bank in home.banks],
     )
 
 
 def _figures(figures: Sequence[Figure]) -> list[FigureReply]:
-    return [
-        FigureReply(key=f.key, title=f.title, amount=f.amount, source=f.source, before=f.before)
-        for f in figures
-    ]
+    return [_figure(figure) for figure in figures]
+
+
+def _figure(figure: Figure) -> FigureReply:
+    return FigureReply(**asdict(figure))

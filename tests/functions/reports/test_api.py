@@ -225,3 +225,39 @@ async def test_the_home_page_is_one_trip(
     assert home["receivables"][0]["amount"] == "47.60"
     assert home["attention"][0]["title"] == "Overdue from customers"
     assert (home["attention"][0]["count"], home["attention"][0]["amount"]) == (1, "11.90")
+    assert [(m["starts"], m["ends"], m["revenue"]["amount"]) for m in home["trend"]][-3:] == [
+        ("2025-12-01", "2025-12-31", "0.00"),
+        ("2026-01-01", "2026-01-31", "10.00"),
+        ("2026-02-01", "2026-02-20", "30.00"),
+    ]
+    assert home["trend"][0]["starts"] == "2025-03-01"
+    assert [(b["account"], b["company_amount"]) for b in home["banks"]] == [("1010", "500.00")]
+
+
+async def test_months_that_are_over_want_closing(
+    books: Books, client: AsyncClient, owner: psycopg.Connection
+) -> None:
+    owner.execute(
+        "UPDATE ledger_periods SET closed_at = now() WHERE tenant_id = %s AND ends < '2025-01-01'",
+        [books.actor.tenant_id],
+    )
+    home = (await client.get("/v1/reports/dashboard?on=2026-03-31")).json()
+    (waits,) = (one for one in home["attention"] if one["key"] == "open_periods")
+    assert (waits["count"], waits["address"]) == (1, "/v1/ledger/periods?ends_to=2026-03-30")
+
+
+async def test_a_fresh_company_learns_what_to_do_first(
+    client: AsyncClient, committed: list[Tx]
+) -> None:
+    steps = (await client.get("/v1/reports/beginning")).json()
+    assert set(steps.values()) == {False}
+    assert [(tx.statements, tx.trips) for tx in committed] == [(5, 2)]
+
+
+async def test_steps_taken_are_ticked_off(books: Books, client: AsyncClient) -> None:
+    before = (await client.get("/v1/reports/beginning")).json()
+    assert (before["books"], before["customers"], before["has_entries"]) == (True, True, False)
+    await books.sell(date(2026, 2, 10), books.parties[0], "30.00")
+    after = (await client.get("/v1/reports/beginning")).json()
+    assert after["has_entries"] is True
+    assert (after["products"], after["bank"], after["statement"]) == (False, False, False)

@@ -229,6 +229,11 @@ async def check_books(owner: psycopg.Connection, books: Books, client: AsyncClie
     home = (await client.get("/v1/reports/dashboard?on=2026-03-15")).json()
     for figure in (*home["figures"], *home["receivables"], *home["payables"]):
         asked.add((f"dashboard {figure['key']}", figure["amount"], figure["source"]))
+    for month in home["trend"]:
+        for figure in (month["revenue"], month["result"]):
+            asked.add((f"dashboard {month['starts']}", figure["amount"], figure["source"]))
+    for bank in home["banks"]:
+        asked.add((f"dashboard {bank['account']}", bank["company_amount"], bank["source"]))
     for figure in sorted(asked):
         await check_figure(client, known, figure)
     await check_replay(owner, books, client)
