@@ -23,6 +23,7 @@ from layers.database.transactions import pool
 from layers.manifests import Job, manifests
 from layers.observability.logs import Seen, configure, seen
 from layers.observability.metrics import metrics
+from layers.settings import take_secrets
 
 LOG = logging.getLogger("erp.schedule")
 Work = Callable[[], Awaitable[int | None]]
@@ -139,6 +140,7 @@ def _loop() -> asyncio.AbstractEventLoop:
 def main() -> None:
     """Start as a process of its own."""
     os.environ.setdefault("ERP_LOGS", "json")
+    take_secrets()
     configure()
     if sys.platform == "win32":
         asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())

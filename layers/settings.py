@@ -4,6 +4,8 @@ import hashlib
 import hmac
 import os
 from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
 
 SHORTEST_SECRET = 32
 
@@ -39,3 +41,34 @@ def derived(purpose: str, *parts: bytes) -> bytes:
     """
     framed = b"".join(len(part).to_bytes(4, "big") + part for part in (purpose.encode(), *parts))
     return hmac.new(_secret(os.environ.get("ERP_SECRET", "")), framed, hashlib.sha256).digest()
+
+
+FROM_FILES = ("ERP_SECRET", "ERP_SMTP_URL")
+PASSWORDS = {"DATABASE_URL": "DATABASE_PASSWORD_FILE", "CACHE_URL": "CACHE_PASSWORD_FILE"}
+
+
+def take_secrets() -> None:
+    """Read the secrets that are given as files: NAME_FILE for NAME, and passwords for addresses.
+
+    A password in a variable of a container is shown to whoever may inspect it; in a file it is
+    not. An address is given without its password, which is read from DATABASE_PASSWORD_FILE or
+    CACHE_PASSWORD_FILE. What is given openly stays as it is.
+    """
+    for name in FROM_FILES:
+        if path := os.environ.get(f"{name}_FILE"):
+            os.environ[name] = _content(path)
+    for name, file in PASSWORDS.items():
+        if (path := os.environ.get(file)) and name in os.environ:
+            os.environ[name] = with_password(os.environ[name], _content(path))
+
+
+def with_password(address: str, password: str) -> str:
+    """Put a password into an address that names a user, or none."""
+    parts = urlsplit(address)
+    user, _, host = parts.netloc.rpartition("@")
+    netloc = f"{user.partition(':')[0]}:{quote(password, safe='')}@{host}"
+    return urlunsplit(parts._replace(netloc=netloc))
+
+
+def _content(path: str) -> str:
+    return Path(path).read_text().strip()

@@ -4,9 +4,14 @@ That is a packet too many for both sides. Give it `http="layers.http.wire:Protoc
 """
 
 import asyncio
+import threading
 from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+draining = threading.Event()
+"""Set before the process leaves: every answer then ends its connection, and says so."""
+LAST = (b"connection", b"close")
 
 
 class Protocol(HttpToolsProtocol):
@@ -15,6 +20,14 @@ class Protocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Stand between uvicorn and the connection."""
         super().connection_made(cast("asyncio.Transport", _Gathering(transport, self.loop)))
+
+    def on_headers_complete(self) -> None:
+        """Answer as if the caller had asked for the connection to be closed, when draining."""
+        if draining.is_set():
+            self.headers.append(LAST)
+        super().on_headers_complete()
+        if draining.is_set():
+            self.cycle.keep_alive = False
 
 
 class _Gathering:

@@ -1,0 +1,176 @@
+"""Serve the functions in ERP_FUNCTIONS in production: `python -m layers.http.serve`.
+
+The application is loaded once and then forked, WEB_CONCURRENCY times: the processes share what
+they only read, and a service of four takes little more memory than one of two. A process that
+dies is replaced. Told to stop, they first serve on for ERP_DRAIN_SECONDS, closing every connection
+with its next answer; then nobody new is let in, what is at hand is finished, and they leave. A
+proxy before them that connects elsewhere when it is turned away loses no request.
+"""
+
+import logging
+import os
+import signal
+import socket
+import struct
+import sys
+import time
+from types import FrameType
+from typing import Any
+
+import uvicorn
+
+from layers.http import gateway, wire
+from layers.observability.logs import configure
+from layers.observability.metrics import metrics
+from layers.settings import take_secrets
+
+LOG = logging.getLogger("erp.serve")
+
+TURNED_AWAY_FOR = 0.2
+"""Seconds between the last connection let in and the end of listening: all let in are accepted."""
+ATTACH_FILTER = getattr(socket, "SO_ATTACH_FILTER", 26)
+NO_SYN = (
+    (0x30, 0, 0, 13),  # load the byte of the TCP header that has its flags
+    (0x54, 0, 0, 0x12),  # keep SYN and ACK
+    (0x15, 0, 1, 0x02),  # is it SYN alone, somebody new?
+    (0x06, 0, 0, 0),  # then drop it: the sender asks again after a second, and is refused then
+    (0x06, 0, 0, 0xFFFF),  # else let it pass
+)
+"""A filter of packets, as in tcpdump: without it a connection could fall between two stools."""
+
+
+class Server(uvicorn.Server):
+    """A server that drains before it leaves."""
+
+    def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
+        super().__init__(config)
+        self.listening = listening
+        self.leaves_at: float | None = None
+        self.is_deaf = False
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to drain; asked again, leave at once."""
+        if self.leaves_at is not None or not drain_seconds():
+            super().handle_exit(sig, frame)
+            return
+        wire.draining.set()
+        self.leaves_at = time.monotonic() + drain_seconds()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Look whether it is time to let nobody in, and then to leave; ten times a second."""
+        if self.leaves_at is not None:
+            left = self.leaves_at - time.monotonic()
+            if left <= TURNED_AWAY_FOR and not self.is_deaf:
+                self.is_deaf = True
+                turn_away(self.listening)
+            if left <= 0:
+                self.should_exit = True
+        return await super().on_tick(counter)
+
+
+def drain_seconds() -> float:
+    """Return for how long to serve on after being told to stop (ERP_DRAIN_SECONDS)."""
+    return float(os.environ.get("ERP_DRAIN_SECONDS") or 0)
+
+
+def turn_away(listening: socket.socket) -> None:
+    """Let no new connection in, where the system can (Linux); those begun are still accepted."""
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    code = b"".join(struct.pack("HBBI", *one) for one in NO_SYN)
+    held = ctypes.create_string_buffer(code)
+    program = struct.pack("HL", len(NO_SYN), ctypes.addressof(held))
+    listening.setsockopt(socket.SOL_SOCKET, ATTACH_FILTER, program)
+
+
+def work(listening: socket.socket) -> None:
+    """Be one of the serving processes, until told to stop."""
+    metrics()  # opens their port, or finds that another process has it
+    config = uvicorn.Config(
+        _app,
+        http="layers.http.wire:Protocol",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        timeout_keep_alive=int(os.environ.get("ERP_KEEP_ALIVE") or 75),
+        timeout_graceful_shutdown=int(os.environ.get("ERP_GRACE_SECONDS") or 25),
+        backlog=2048,
+    )
+    Server(config, listening).run([listening])
+
+
+class Parent:
+    """What looks after the serving processes."""
+
+    def __init__(self, listening: socket.socket, many: int) -> None:
+        self.listening, self.many = listening, many
+        self.children: dict[int, float] = {}
+        self.stops = False
+
+    def run(self) -> int:
+        """Keep so many processes serving, until told to stop and all have left."""
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self.stop)
+        for _ in range(self.many):
+            self.begin()
+        while self.children:
+            pid, status = os.wait()
+            began = self.children.pop(pid, None)
+            if began is not None and not self.stops:
+                LOG.error("process %s ended with %s", pid, os.waitstatus_to_exitcode(status))
+                time.sleep(max(0.0, 1.0 - (time.monotonic() - began)))  # no faster than that
+                self.begin()
+        return 0
+
+    def begin(self) -> None:
+        """Fork one more; told to stop meanwhile, let it be."""
+        if self.stops:
+            return
+        pid = os.fork()
+        if pid:
+            self.children[pid] = time.monotonic()
+            if self.stops:  # told so just now, between the two
+                os.kill(pid, signal.SIGTERM)
+            return
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, signal.SIG_DFL)
+        try:
+            work(self.listening)
+        except BaseException:
+            LOG.exception("a serving process failed")
+            os._exit(1)
+        os._exit(0)
+
+    def stop(self, *_: object) -> None:
+        """Pass it on. The port is theirs alone from now on, so that it closes with the last."""
+        self.stops = True
+        self.listening.close()
+        for pid in self.children:
+            os.kill(pid, signal.SIGTERM)
+
+
+def main() -> int:
+    """Load the application, listen, and serve."""
+    global _app  # noqa: PLW0603 - loaded once, then forked
+    os.environ.setdefault("ERP_LOGS", "json")
+    take_secrets()
+    configure()
+    _app = gateway.create()
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    host, port = os.environ.get("ERP_HOST", "127.0.0.1"), os.environ.get("ERP_PORT", "8000")
+    listening.bind((host, int(port)))
+    listening.listen(2048)
+    listening.set_inheritable(True)
+    many = int(os.environ.get("WEB_CONCURRENCY") or 1)
+    LOG.info("serving %s with %s processes", os.environ["ERP_FUNCTIONS"], many)
+    return Parent(listening, many).run()
+
+
+_app: Any = None
+
+if __name__ == "__main__":
+    sys.exit(main())
