@@ -127,7 +127,7 @@ def clerk(open_tenant: Callable[[], Actor]) -> Actor:
 
 
 @pytest.fixture
-async def as_actor(app: FastAPI) -> AsyncIterator[Callable[[Actor | None], AsyncClient]]:
+async def as_actor(app: FastAPI, _pool: None) -> AsyncIterator[Callable[[Actor | None], AsyncClient]]:
     """Make clients: of an actor, or of nobody in particular."""
     async with AsyncExitStack() as stack:
 

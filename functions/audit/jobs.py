@@ -7,6 +7,8 @@ from uuid import UUID
 from functions.audit import service, store
 from layers.database.outbox import emit
 from layers.database.transactions import transaction
+from layers.observability.meters import CHAINS_BROKEN
+from layers.observability.metrics import metrics
 from layers.schedule import handler_for
 from shared.events import ChainBroken
 
@@ -32,6 +34,9 @@ async def verify() -> int:
             broken += 1
             LOG.error("the audit trail of a company is broken", extra={"facts": _of(actor)})
             await emit(tx, ChainBroken(actor.company_id))
+    here = metrics()
+    if here is not None:
+        here.set(CHAINS_BROKEN, broken)
     return broken
 
 

@@ -1,6 +1,8 @@
 """The nouns of health."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -41,3 +43,40 @@ class Migrations:
 
     known: frozenset[str]
     applied: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one instant up to, and without, another."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How long a queue is, how many were given up, and for how many seconds one has been due."""
+
+    name: str
+    waiting: int
+    dead: int
+    oldest: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Documents of a kind that were posted, and their totals; entries have no currency."""
+
+    kind: str
+    currency: str
+    documents: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many of something there are now, over all companies."""
+
+    name: str
+    label: str
+    value: int

@@ -14,7 +14,9 @@ from starlette.types import ASGIApp
 
 from layers.database.problems import refusal_for
 from layers.http.routes import lay_flat
-from layers.observability.middleware import Observed
+from layers.observability.meters import REFUSALS
+from layers.observability.metrics import function_of, metrics
+from layers.observability.middleware import Observed, template
 from shared.errors import Malformed, Refusal, TooManyRequests, Unavailable
 
 log = logging.getLogger("erp.http")
@@ -36,9 +38,12 @@ def problem(refusal: Refusal) -> Problem:
     return Problem(refusal.as_problem(), refusal.status, headers)
 
 
-async def refused(_: Request, refusal: Exception) -> Problem:
-    """Answer a rule's no."""
+async def refused(request: Request, refusal: Exception) -> Problem:
+    """Answer a rule's no, and count it."""
     assert isinstance(refusal, Refusal)
+    counted = metrics()
+    if counted is not None:
+        counted.add(REFUSALS, 1, function_of(template(request.scope)), refusal.problem)
     return problem(refusal)
 
 

@@ -40,6 +40,11 @@ SECONDS = Meter(
     Kind.HISTOGRAM,
     unit="Seconds",
 )
+REFUSALS = Meter(
+    "erp_http_refusals_total",
+    "Requests that a rule refused, by the problem they were answered with.",
+    ("function", "problem"),
+)
 LIMITED = Meter("erp_http_limited_total", "Requests refused for coming too fast.", ("by",))
 
 TRANSACTIONS = Meter("erp_database_transactions_total", "Transactions committed.", ("function",))
@@ -94,7 +99,6 @@ QUEUE_OLDEST = Meter(
 )
 POSTED = Meter("erp_documents_posted_total", "Documents posted, of all companies.", ("kind",))
 MONEY = Meter("erp_money_posted_total", "Their totals, of all companies.", ("kind", "currency"))
-SIGN_INS = Meter("erp_identity_sign_ins_total", "Sign-ins, by what came of them.", ("outcome",))
 UNMATCHED = Meter(
     "erp_payments_lines_unmatched",
     "Lines of bank statements that nothing is matched with, 1,000,000 at most.",

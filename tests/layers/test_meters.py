@@ -170,7 +170,7 @@ def test_embedded_lines_are_as_powertools_writes_them() -> None:
 
 ALLOWED = frozenset(
     {"function", "route", "method", "status", "state", "job", "outcome", "queue", "kind",
-     "currency", "collector", "by", "version"}
+     "currency", "collector", "by", "version", "problem"}
 )  # fmt: skip
 
 

@@ -1,0 +1,106 @@
+"""What health does by itself: read the business's totals into the meters, where there are any.
+
+Counters are told what was posted since the last run, up to a minute ago: a document is dated by
+the beginning of its transaction, and one that takes longer than that minute is not counted.
+"""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from functions.health import store
+from functions.health.model import Stretch
+from layers.observability import meters
+from layers.observability.metrics import Metrics, metrics
+from layers.schedule import handler_for
+from shared.clock import now
+
+LOG = logging.getLogger("erp.health")
+LAG = timedelta(minutes=1)
+LONGEST_STRETCH = timedelta(hours=1)
+"""How far back a run looks after an outage; what is older was never counted."""
+STANDING = {
+    "tenants": meters.TENANTS,
+    "webhooks_disabled": meters.WEBHOOKS_OFF,
+    "lines_unmatched": meters.UNMATCHED,
+}
+KINDS = ("invoice", "credit_note", "payment_received", "payment_sent", "order", "entry")
+
+
+@dataclass(slots=True)
+class Counted:
+    """Up to when each counter has been told of everything."""
+
+    until: dict[str, datetime]
+
+    def next(self, name: str) -> Stretch:
+        """Give the stretch of time that comes next; the first has no length."""
+        end = now() - LAG
+        since = max(self.until.get(name, end), end - LONGEST_STRETCH)
+        return Stretch(since, max(since, end))
+
+
+counted = Counted({})
+
+
+async def measure() -> int:
+    """Run every collector; one that fails says so, and stops no other. Return how many ran."""
+    here = metrics()
+    if here is None:
+        return 0
+    done = 0
+    for name, collect in COLLECTORS.items():
+        done += await _collect(here, name, collect)
+    return 0 if done == len(COLLECTORS) else -1
+
+
+async def _collect(here: Metrics, name: str, collect: "Collect") -> bool:
+    began = time.monotonic()
+    try:
+        await collect(here)
+        succeeded = True
+    except Exception:
+        LOG.exception("the collector %s failed", name)
+        succeeded = False
+    here.set(meters.COLLECTED, succeeded, name)
+    here.set(meters.COLLECTOR_SECONDS, time.monotonic() - began, name)
+    return succeeded
+
+
+async def _queues(here: Metrics) -> None:
+    for queue in await store.queues():
+        here.set(meters.QUEUE_WAITING, queue.waiting, queue.name)
+        here.set(meters.QUEUE_DEAD, queue.dead, queue.name)
+        here.set(meters.QUEUE_OLDEST, float(queue.oldest), queue.name)  # house: seconds
+
+
+async def _posted(here: Metrics) -> None:
+    stretch = counted.next("posted")
+    for kind in KINDS:
+        here.add(meters.POSTED, 0, kind)
+    for posted in await store.posted(stretch):
+        here.add(meters.POSTED, posted.documents, posted.kind)
+        if posted.currency:
+            amount = max(posted.amount, Decimal(0))
+            here.add(meters.MONEY, float(amount), posted.kind, posted.currency)  # house: a meter's
+    counted.until["posted"] = stretch.until
+
+
+async def _standing(here: Metrics) -> None:
+    for one in await store.standing():
+        labels = (one.label,) if one.label else ()
+        here.set(STANDING[one.name], one.value, *labels)
+
+
+Collect = Callable[[Metrics], Awaitable[None]]
+COLLECTORS: dict[str, Collect] = {
+    "queues": _queues,
+    "posted": _posted,
+    "standing": _standing,
+}
+
+handler: Any = handler_for("health")
