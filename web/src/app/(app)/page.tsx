@@ -1,7 +1,11 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageTitle } from "@/components/ui/page-title";
+import { HomePage } from "@/features/home/home-page";
 
-export default async function Home() {
-  const t = await getTranslations("shell.rooms");
-  return <PageTitle title={t("home")} />;
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell.rooms"))("home") };
+}
+
+export default function Page() {
+  return <HomePage />;
 }
