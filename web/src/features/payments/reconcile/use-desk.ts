@@ -1,0 +1,124 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { tell, tellProblem } from "@/components/ui/toasts";
+import { get, newKey, send } from "@/lib/api/client";
+import { ProblemError } from "@/lib/api/problem";
+import { next, type Desk } from "./desk";
+import type { Acceptance, Balances, BankLine } from "./model";
+
+const LINES = "/v1/payments/lines";
+
+/** The lines of an account that nothing settles yet, the oldest first. */
+export function linesPath(account: string): string {
+  return `${LINES}?bank_account_id=${account}&status=open&status=proposed&sort=dated&limit=200`;
+}
+
+export interface Does {
+  accept: (line: BankLine, how: Acceptance, key?: string) => Promise<void>;
+  ignore: (line: BankLine, note: string) => Promise<void>;
+  undo: () => Promise<void>;
+  propose: () => Promise<void>;
+  acceptSure: (lines: readonly BankLine[]) => Promise<void>;
+}
+
+interface BulkReply {
+  done: number;
+  refused: number;
+  rows: { row: number; problem?: { title: string; detail?: string } | null }[];
+}
+
+/** The desk and what is done at it: at once on the screen, then at the API, and back where refused. */
+export function useDesk(account: string, start: Desk, on: string) {
+  const t = useTranslations("reconcile");
+  const [desk, step] = useReducer(next, start);
+  const held = useRef(desk);
+  useEffect(() => {
+    held.current = desk;
+  });
+  // Steps at the API follow each other: the next one may count on what the last one booked.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = useCallback(<T,>(work: () => Promise<T>): Promise<T> => {
+    const turn = line.current.then(work, work);
+    line.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
+  const balance = useCallback(async () => {
+    const balances = await get<Balances>(`/v1/payments/bank-accounts/${account}/reconciliation?on=${on}`).catch(() => null);
+    if (balances) step({ do: "balance", balances });
+  }, [account, on]);
+  const load = useCallback(async () => {
+    const [page, balances] = await Promise.all([
+      get<{ items: BankLine[] }>(linesPath(account)),
+      get<Balances>(`/v1/payments/bank-accounts/${account}/reconciliation?on=${on}`),
+    ]);
+    step({ do: "load", lines: page.items, balances });
+  }, [account, on]);
+
+  const settle = async (
+    settled: BankLine,
+    kind: "accepted" | "ignored",
+    body: unknown,
+    key: string,
+  ): Promise<void> => {
+    step({ do: "settle", line: settled, kind });
+    const verb = kind === "accepted" ? "accept" : "ignore";
+    try {
+      await inTurn(() => send({ method: "POST", path: `${LINES}/${settled.id}/${verb}`, body, key }));
+      await balance();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const { problem } = error;
+      step({ do: "fail", line: settled, why: problem.detail ?? problem.title });
+      tellProblem(problem, () => void settle(settled, kind, body, key));
+    }
+  };
+  const does: Does = {
+    accept: (one, how, key = newKey()) => settle(one, "accepted", how, key),
+    ignore: (one, note) => settle(one, "ignored", { note }, newKey()),
+    undo: async () => {
+      const last = held.current.done.at(-1);
+      if (!last) {
+        tell({ tone: "good", title: t("nothingToUndo") });
+        return;
+      }
+      const path = `${LINES}/${last.line.id}/${last.kind === "accepted" ? "undo" : "reopen"}`;
+      try {
+        const body = last.kind === "accepted" ? {} : undefined;
+        const line = await inTurn(() => send<BankLine>({ method: "POST", path, body, key: newKey() }));
+        step({ do: "restore", line });
+        tell({ tone: "good", title: t("undone") });
+        await balance();
+      } catch (error) {
+        if (error instanceof ProblemError) tellProblem(error.problem, () => void does.undo());
+      }
+    },
+    propose: async () => {
+      try {
+        const body = { bank_account_id: account };
+        const reply = await send<{ lines: number; proposed: number }>({ method: "POST", path: `${LINES}/propose`, body, key: newKey() });
+        tell({ tone: "good", title: t("proposed", { proposed: reply.proposed, lines: reply.lines }) });
+        await load();
+      } catch (error) {
+        if (error instanceof ProblemError) tellProblem(error.problem, () => void does.propose());
+      }
+    },
+    acceptSure: async (lines) => {
+      try {
+        const body = { lines: lines.map((one) => ({ line_id: one.id })) };
+        const reply = await send<BulkReply>({ method: "POST", path: `${LINES}/accept`, body, key: newKey() });
+        for (const one of lines) step({ do: "settle", line: one, kind: "accepted" });
+        for (const { row, problem } of reply.rows) {
+          const refused = lines[row];
+          if (problem && refused) step({ do: "fail", line: refused, why: problem.detail ?? problem.title });
+        }
+        tell({ tone: reply.refused > 0 ? "bad" : "good", title: t("acceptedMany", { done: reply.done, refused: reply.refused }) });
+        await balance();
+      } catch (error) {
+        if (error instanceof ProblemError) tellProblem(error.problem);
+      }
+    },
+  };
+  return { desk, step, does };
+}
