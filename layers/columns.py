@@ -13,7 +13,10 @@ from itertools import zip_longest
 
 from layers.spreadsheets import Limits, TableUnreadable, decoded, delimiter, read_table
 
-_CARE = ('"', "\r", *(chr(code) for code in range(0x110000) if chr(code).isspace() and chr(code) not in " \t\n\r"))
+_CARE = (
+    '"\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008'
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 """What makes a file need care: quotes, old line ends, and every rare white space."""
 
 
@@ -72,22 +75,27 @@ def _plain(text: str, parted_by: str, limits: Limits) -> Columns | None:
 
     Gives None where anything needs care.
     """
-    text = text.replace("\r\n", "\n").rstrip("\n")
-    if any(mark in text for mark in _CARE) or any(
-        pair in text
-        for space in " \t"
-        for edge in {parted_by, "\n"}
-        if space != parted_by
+    text = "\n" + text.replace("\r\n", "\n").rstrip("\n") + "\n"
+    spaces = {" ", "\t"} - {parted_by}
+    edges = [
+        pair
+        for space in spaces
+        for edge in (parted_by, "\n")
         for pair in (space + edge, edge + space)
-    ):
+    ]
+    if any(mark in text for mark in (*_CARE, *edges)):
         return None
-    lines = text.split("\n")
+    lines = text[1:-1].split("\n")
     width = lines[0].count(parted_by) + 1
     if width == 1 or {line.count(parted_by) for line in lines} != {width - 1}:
         return None
-    headers = tuple(cell.strip() for cell in lines[0].split(parted_by))
+    headers = tuple(lines[0].split(parted_by))
     _check(headers, len(lines) - 1, limits)
-    cells = "\n".join(lines[1:]).replace("\n", parted_by).split(parted_by) if lines[1:] else []
+    cells = (
+        text[1 + len(lines[0]) + 1 : -1].replace("\n", parted_by).split(parted_by)
+        if lines[1:]
+        else []
+    )
     columns = tuple(cells[place::width] for place in range(width))
     return Columns(headers, columns, range(2, len(lines) + 1))
 

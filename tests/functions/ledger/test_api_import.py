@@ -111,3 +111,42 @@ async def test_open_items_come_with_their_party(books: Books) -> None:
     (item,) = await books.items()
     assert (item["open"], item["due"]) == ("10.00", "2026-04-01")
     assert await books.agree()
+
+
+@pytest.mark.parametrize(
+    ("second", "field", "says"),
+    [
+        ("A,2026-03-02,4000,-10", "entry", "more than one date"),
+        ("A,2026-03-01,4000,-9.99", "entry", "out of balance by 0.01"),
+        ("A,2026-03-01,4000,-10.000001", "amount", "is not an amount"),
+        ("A,2026-03-01,4000,", "amount", "is not an amount"),
+        ("A,2026-03-01,,-10", "account", "no account"),
+        ("A,2026-02-30,4000,-10", "dated", "is not a date"),
+        ("B,2026-03-01,4000,-10", "entry", "only one line"),
+    ],
+)
+async def test_one_wrong_line_keeps_all_out(
+    books: Books, second: str, field: str, says: str
+) -> None:
+    answer = await send(books, f"entry,dated,account,amount\nA,2026-03-01,1010,10\n{second}\n")
+    errors = [e for e in answer.json()["errors"] if e["field"] == field]
+    assert any(says in e["detail"] for e in errors), answer.text
+    assert (answer.json()["imported"], await books.balances()) == (0, {})
+
+
+async def test_more_coins_than_there_are_is_refused(books: Books) -> None:
+    text = "entry,dated,account,amount\nA,2026-03-01,1010,10.005\nA,2026-03-01,4000,-10.005\n"
+    answer = await send(books, text)
+    assert answer.json()["type"] == "/problems/currency-misfit", answer.text
+    assert await books.balances() == {}
+
+
+async def test_lines_need_not_stand_together(books: Books) -> None:
+    text = (
+        "entry,dated,account,amount,journal\nA,2026-03-01,1010,10,\nB,2026-03-02,1010,5,\n"
+        "A,2026-03-01,4000,-4,\nB,2026-03-02,4000,-5,\nA,2026-03-01,4100,-6,\n"
+    )
+    answer = await send(books, text)
+    assert answer.json()["imported"] == 2, answer.text
+    assert await books.balances() == {"1010": "15.00", "4000": "-9.00", "4100": "-6.00"}
+    assert await books.agree()

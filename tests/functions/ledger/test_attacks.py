@@ -53,9 +53,17 @@ def test_what_is_posted_stays_even_for_the_owner(
         owner.execute(verb.format(table))
 
 
+BULK = pytest.mark.parametrize("bulk", ["", "on"])
+"""The backstops hold row by row and by set alike."""
+
+
+@BULK
 @pytest.mark.parametrize("amounts", [[5, -4], [5]])
-async def test_no_lines_are_added_that_do_not_balance(books: Books, amounts: list[int]) -> None:
+async def test_no_lines_are_added_that_do_not_balance(
+    books: Books, amounts: list[int], bulk: str
+) -> None:
     with as_role(books.actor, "erp_books") as door, pytest.raises(psycopg.Error) as refused:
+        door.execute("SELECT set_config('erp.bulk', %s, true)", [bulk])
         door.execute(
             "INSERT INTO journal_lines (entry_id, position, dated, account, amount, currency, foreign_amount)"
             " SELECT %s, n, %s, '1010', a, 'EUR', a FROM unnest(%s::numeric[]) WITH ORDINALITY AS x (a, n)",
@@ -64,9 +72,11 @@ async def test_no_lines_are_added_that_do_not_balance(books: Books, amounts: lis
     assert refused.value.diag.message_primary == "entry-unbalanced"
 
 
-async def test_nothing_is_added_to_a_posted_entry(books: Books) -> None:
+@BULK
+async def test_nothing_is_added_to_a_posted_entry(books: Books, bulk: str) -> None:
     made = await books.sell("5.00")
     with as_role(books.actor, "erp_books") as door, pytest.raises(psycopg.Error) as refused:
+        door.execute("SELECT set_config('erp.bulk', %s, true)", [bulk])
         door.execute(
             "INSERT INTO journal_lines (entry_id, position, dated, account, amount, currency, foreign_amount)"
             " SELECT %s, 2 + n, %s, '1010', a, 'EUR', a FROM unnest('{7,-7}'::numeric[]) WITH ORDINALITY AS x (a, n)",
@@ -75,8 +85,10 @@ async def test_nothing_is_added_to_a_posted_entry(books: Books) -> None:
     assert refused.value.diag.message_primary == "entry-unbalanced"
 
 
-async def test_no_entry_without_lines(books: Books) -> None:
+@BULK
+async def test_no_entry_without_lines(books: Books, bulk: str) -> None:
     with as_role(books.actor, "erp_books") as door, pytest.raises(psycopg.Error) as refused:
+        door.execute("SELECT set_config('erp.bulk', %s, true)", [bulk])
         door.execute(
             "INSERT INTO journal_entries (id, dated, journal, series, serial, source, memo)"
             " VALUES (%s, %s, 'MSC', 'MSC-2026', 9, 'by hand', '')",
