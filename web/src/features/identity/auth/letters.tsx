@@ -103,7 +103,10 @@ export function AcceptInvitation() {
       path="/v1/identity/invitations/accept"
       token={token}
       submit={t("join")}
-      fields={[{ name: "name", type: "text", autoComplete: "name" }, NEW_PASSWORD]}
+      fields={[
+        { name: "name", type: "text", autoComplete: "name" },
+        { ...NEW_PASSWORD, help: "joinHelp" },
+      ]}
       after={<ToSignIn said={t("joined")} />}
     />
   );

@@ -43,6 +43,7 @@ export function SignIn({ to }: { to?: string }) {
       fields={[
         { name: "email", type: "email", autoComplete: "username", inputMode: "email" },
         { name: "password", type: "password", autoComplete: "current-password" },
+        { name: "workspace", type: "text", help: "workspaceHelp", folded: "severalWorkspaces" },
       ]}
       onDone={done}
     />

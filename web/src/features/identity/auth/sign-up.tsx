@@ -19,16 +19,16 @@ export function SignUp() {
       a.name.localeCompare(b.name, locale),
     );
   }, [locale]);
-  const done = async (_: unknown, answers: Record<string, string>) => {
-    await send({
-      method: "POST",
-      path: "/v1/identity/sign-in",
-      body: { email: answers.email, password: answers.password },
-    });
-    window.location.assign("/setup");
+  const done = async ({ workspace }: { workspace: string }, { email, password }: Record<string, string>) => {
+    const body = { email, password, workspace };
+    const isIn = await send({ method: "POST", path: "/v1/identity/sign-in", body }).then(
+      () => true,
+      () => false,
+    );
+    window.location.assign(isIn ? "/setup" : "/sign-in");
   };
   return (
-    <AuthForm
+    <AuthForm<{ workspace: string }>
       title={t("signUp")}
       path="/v1/identity/sign-up"
       fixed={{ time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: ["en", "de", "es", "fr"].includes(locale) ? locale : "en" }}
