@@ -92,6 +92,11 @@ async def _asked(answer: Awaitable[Answer]) -> Answer | None:
         return None
 
 
+def is_there() -> bool:
+    """Say whether there is a cache, and it is not being left alone."""
+    return bool(os.environ.get("CACHE_URL")) and not breaker.is_open
+
+
 async def get(key: str) -> bytes | None:
     """Give what is kept under a key, if anything is."""
     client = _client()
@@ -111,3 +116,16 @@ async def forget(*keys: str) -> None:
     client = _client()
     if client is not None:
         await _asked(client.delete(*keys))
+
+
+async def add(many: dict[str, int], seconds: int) -> dict[str, int]:
+    """Add to several numbers, each kept for so long; give what they are now, or nothing."""
+    client = _client()
+    if client is None or not many:
+        return {}
+    pipe = client.pipeline(transaction=False)
+    for key, amount in many.items():
+        pipe.incrby(key, amount)
+        pipe.expire(key, seconds)
+    answers = await _asked(pipe.execute())
+    return {} if answers is None else dict(zip(many, answers[::2], strict=True))

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
+from time import perf_counter
 from typing import Any, LiteralString, cast
 from uuid import UUID
 
@@ -62,6 +63,7 @@ class Tx:
     subject: UUID | None = None
     before: Any = None
     gathering: Together | None = None
+    began: float = field(default_factory=perf_counter)
 
     def about(self, kind: str, subject: UUID, before: Any = None) -> None:
         """Name the record this command is about, and how it looked before, for the audit."""

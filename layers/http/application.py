@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from layers.database.problems import refusal_for
+from layers.http.compression import Compressed, is_wanted
+from layers.http.limits import RateLimited
 from layers.http.routes import lay_flat
 from layers.observability.meters import REFUSALS
 from layers.observability.metrics import function_of, metrics
@@ -149,8 +151,11 @@ class Application(FastAPI):
         return super().openapi()
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Put what watches round everything else."""
-        return Observed(super().build_middleware_stack())
+        """Put what watches round everything else, then what turns away, then what makes small."""
+        inner: ASGIApp = super().build_middleware_stack()
+        if is_wanted():
+            inner = Compressed(inner)
+        return Observed(RateLimited(inner, problem))
 
 
 def create_app(title: str, *routers: APIRouter, **settings: Any) -> FastAPI:

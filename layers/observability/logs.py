@@ -37,6 +37,7 @@ class Seen:
     transactions: int = 0
     statements: int = 0
     trips: int = 0
+    span: Any = None
 
 
 seen: ContextVar[Seen | None] = ContextVar("seen", default=None)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from layers.observability.logs import Seen, configure, seen
 from layers.observability.metrics import metrics
+from layers.observability.traces import traces
 from layers.settings import is_https
 
 LOG = logging.getLogger("erp.access")
@@ -44,6 +45,7 @@ class Observed:
         self.limit = largest_request()
         configure()
         metrics()  # opens its port before the first request comes
+        self.traces = traces()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and watch it."""
@@ -57,12 +59,17 @@ class Observed:
         spent = Seen(request_id.decode())
         at_hand = seen.set(spent)
         watched = _Watched(scope, send, spent)
+        if self.traces is not None:
+            spent.span = self.traces.begin(headers, scope["method"])
         try:
             limited = _Limited(receive, self.limit, headers.get(b"content-length", b""))
             await self.app(scope, limited, watched)
         finally:
             watched.tell()
             seen.reset(at_hand)
+            if self.traces is not None:
+                method, route = scope["method"], template(scope)
+                self.traces.end(spent.span, method, route, watched.status, spent)
 
 
 class _Watched:
