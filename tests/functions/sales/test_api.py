@@ -265,3 +265,19 @@ async def test_another_company_sees_and_changes_nothing(
     body = {"dated": "2026-04-01"}
     assert (await stranger.post(f"{ORDERS}/{order['id']}/invoices", json=body)).status_code == 404
     assert (await stranger.post(f"{ORDERS}/{order['id']}/cancel", json={})).status_code == 404
+
+
+@pytest.mark.parametrize("path", [QUOTES, ORDERS])
+async def test_a_preview_says_what_would_be_kept_and_keeps_nothing(
+    company: Company, path: str
+) -> None:
+    preview = found(await company.client.post(f"{path}/preview", json=company.sale(*TWO)))
+
+    assert found(await company.client.get(path))["items"] == []
+    kept = found(await company.client.post(path, json=company.sale(*TWO)))
+    same = ("currency", "net", "tax", "total", "total_company")
+    assert [preview[key] for key in same] == [kept[key] for key in same]
+    assert [each["amount"] for each in preview["lines"]] == [
+        each["amount"] for each in kept["lines"]
+    ]
+    assert sum(Decimal(part["amount"]) for part in preview["instalments"]) == Decimal("540")

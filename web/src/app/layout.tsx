@@ -28,7 +28,7 @@ export const viewport: Viewport = {
 };
 
 /** Messages that client components use anywhere; a route's own are sent by its layout. */
-const EVERYWHERE = ["auth", "actions", "sections", "help", "common", "shell", "table", "form", "errors", "palette", "fields", "status"];
+const EVERYWHERE = ["auth", "actions", "sections", "help", "common", "shell", "table", "form", "errors", "palette", "fields", "status", "imports"];
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages, nonce] = await Promise.all([

@@ -1,130 +1,170 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
+import type { Look } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { filled } from "@/lib/format/format";
-import { Control } from "./control";
-import { typed, type ActionDefinition, type Values } from "./definition";
+import { wire } from "./body";
+import type { ActionDefinition, Values } from "./definition";
+import { brought, FormField } from "./form-field";
+import { filledValues } from "./template";
+
+/** How many buttons stand in the open; the others are a menu away. */
+const OPEN = 3;
 
 /** What can be done with a record now; an action may ask for a few things first. */
 export function ActionBar({ actions, record }: { actions: readonly ActionDefinition[]; record: Values }) {
   const t = useTranslations();
+  const [asking, setAsking] = useState<ActionDefinition | null>(null);
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { run, busy } = useAction(record);
+  const begin = (action: ActionDefinition) => {
+    if (menu.current) menu.current.open = false;
+    if (action.asks || action.confirm || action.warning) setAsking(action);
+    else void run(action, {}, newKey());
+  };
+  const ordered = [...actions].sort((a, b) => rank(a) - rank(b));
+  const button = (action: ActionDefinition, look: Look = action.look ?? "plain", wide = "") => (
+    <ClientButton key={action.label} look={look} busy={busy === action.label} onClick={() => begin(action)} className={wide}>
+      {t(`actions.${action.label}`)}
+    </ClientButton>
+  );
+  const inOpen = ordered.length <= OPEN + 1 ? ordered : ordered.slice(0, OPEN);
+  const inMenu = ordered.slice(inOpen.length);
+  return (
+    <>
+      {inOpen.map((action) => button(action))}
+      {inMenu.length > 0 ? (
+        <details ref={menu} className="relative">
+          <summary className="inline-flex min-h-9 cursor-pointer list-none items-center rounded-md border border-rule bg-panel px-3 text-sm font-medium hover:bg-accent-soft">
+            {t("form.more")} ▾
+          </summary>
+          <div className="absolute end-0 z-30 mt-1 flex w-56 flex-col rounded-md border border-rule bg-raised p-1 shadow-lg">
+            {inMenu.map((action) => button(action, action.look === "danger" ? "danger" : "quiet", "w-full !justify-start"))}
+          </div>
+        </details>
+      ) : null}
+      {asking ? <Ask key={asking.label} action={asking} record={record} run={run} busy={busy !== null} onClose={() => setAsking(null)} /> : null}
+    </>
+  );
+}
+
+function rank(action: ActionDefinition): number {
+  return action.look === "primary" ? 0 : action.look === "danger" ? 2 : 1;
+}
+
+type Run = (action: ActionDefinition, answers: Values, key: string) => Promise<Record<string, string> | null>;
+
+/** Runs an action; gives what is wrong with the answers, or null where it is done. */
+function useAction(record: Values): { run: Run; busy: string | null } {
+  const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
-  const [asking, setAsking] = useState<ActionDefinition | null>(null);
-  const [values, setValues] = useState<Values>({});
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const key = useRef("");
-
-  const begin = (action: ActionDefinition) => {
-    key.current = newKey();
-    setErrors({});
-    setValues(Object.fromEntries((action.asks ?? []).map((field) => [field.key, startOf(field.initial, record)])));
-    if (action.asks || action.confirm) setAsking(action);
-    else void run(action, {});
-  };
-  const run = async (action: ActionDefinition, answers: Values): Promise<void> => {
+  const run: Run = async (action, answers, key) => {
     setBusy(action.label);
     try {
       const reply = await send<Values | null>({
         method: action.method,
         path: filled(action.path, record),
-        body: action.method === "DELETE" ? undefined : bodyFor(action, answers),
+        body: action.method === "DELETE" ? undefined : bodyFor(action, answers, record),
         version: action.sendsVersion ? (record.version as number) : undefined,
-        key: key.current,
+        key,
       });
-      setAsking(null);
       tell({ tone: "good", title: t("form.done") });
       if (action.to) router.push(filled(action.to, { ...record, ...(reply ?? {}) }));
       router.refresh();
+      return null;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void run(action, answers));
-      if (error.problem.status !== 0 && error.problem.status < 500) key.current = newKey();
+      tellProblem(error.problem, () => void run(action, answers, key));
+      return byField(error.problem);
     } finally {
       setBusy(null);
     }
   };
-  const submit = (event: FormEvent) => {
+  return { run, busy };
+}
+
+function Ask({
+  action,
+  record,
+  run,
+  busy,
+  onClose,
+}: {
+  action: ActionDefinition;
+  record: Values;
+  run: Run;
+  busy: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations();
+  const zone = useTimeZone();
+  const fields = action.asks ?? [];
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(fields.map((field) => [field.key, startOf(field.initial, record, zone)])),
+  );
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const tried = useRef({ key: "", said: "" });
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (asking) void run(asking, values);
+    event.stopPropagation();
+    const said = JSON.stringify(values);
+    if (tried.current.said !== said) tried.current = { key: newKey(), said };
+    const wrong = await run(action, values, tried.current.key);
+    if (wrong === null) onClose();
+    else {
+      setErrors(wrong);
+      if (Object.keys(wrong).length > 0) tried.current = { key: "", said: "" };
+    }
   };
+  const context = { ...record, ...values };
   return (
-    <>
-      {actions.map((action) => (
-        <ClientButton
-          key={action.label}
-          look={action.look ?? "plain"}
-          busy={busy === action.label}
-          onClick={() => begin(action)}
-        >
-          {t(`actions.${action.label}`)}
-        </ClientButton>
-      ))}
-      <Dialog
-        open={asking !== null}
-        onOpenChange={(open) => !open && setAsking(null)}
-        title={asking ? t(`actions.${asking.label}`) : ""}
-      >
-        {asking ? (
-          <form onSubmit={submit} noValidate className="space-y-4">
-            {asking.asks ? null : <p>{t("form.sure")}</p>}
-            {(asking.asks ?? []).map((field) => (
-              <Field
-                key={field.key}
-                id={`ask-${field.key}`}
-                label={t(`fields.${field.label ?? field.key}`)}
-                error={errors[field.key]}
-                required={field.required}
-              >
-                <Control
-                  id={`ask-${field.key}`}
-                  field={field}
-                  value={values[field.key]}
-                  error={errors[field.key]}
-                  onChange={(value) => setValues((held) => ({ ...held, [field.key]: value }))}
-                />
-              </Field>
-            ))}
-            <div className="flex justify-end gap-2">
-              <ClientButton onClick={() => setAsking(null)}>{t("form.cancel")}</ClientButton>
-              <ClientButton type="submit" look={asking.look === "danger" ? "danger" : "primary"} busy={busy !== null}>
-                {t(`actions.${asking.label}`)}
-              </ClientButton>
-            </div>
-          </form>
-        ) : null}
-      </Dialog>
-    </>
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)}>
+      <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+        {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
+        {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
+        {fields.map((field) => (
+          <FormField
+            key={field.key}
+            id={field.key}
+            field={field}
+            values={context}
+            errors={errors}
+            onChange={(value, picked) =>
+              setValues((held) => ({ ...held, [field.key]: value, ...brought(field, held, picked) }))
+            }
+          />
+        ))}
+        <div className="flex justify-end gap-2">
+          <ClientButton onClick={onClose}>{t("form.cancel")}</ClientButton>
+          <ClientButton type="submit" look={action.look === "danger" ? "danger" : "primary"} busy={busy}>
+            {t(`actions.${action.label}`)}
+          </ClientButton>
+        </div>
+      </form>
+    </Dialog>
   );
 }
 
 /** "today" is a day, "{key}" is the record's own value, anything else is itself. */
-function startOf(initial: unknown, record: Values): unknown {
-  if (initial === "today") return new Date().toLocaleDateString("sv-SE");
-  if (typeof initial === "string" && /^\{\w+\}$/.test(initial)) return record[initial.slice(1, -1)];
-  return initial;
+function startOf(initial: unknown, record: Values, timeZone: string | undefined): unknown {
+  if (initial === "today") return new Date().toLocaleDateString("sv-SE", { timeZone });
+  return typeof initial === "string" ? filledValues(initial, record) : initial;
 }
 
-function bodyFor(action: ActionDefinition, answers: Values): Values {
+/** What is asked, and what the definition sends besides. */
+function bodyFor(action: ActionDefinition, answers: Values, record: Values): Values {
   const body: Values = {};
   for (const field of action.asks ?? []) {
-    const value = answers[field.key];
-    if (value === undefined || value === null || value === "") continue;
-    body[field.key] =
-      field.kind === "decimal" || field.kind === "percent"
-        ? typed(String(value))
-        : field.kind === "integer"
-          ? Number(value)
-          : value;
+    const value = wire(field, answers[field.key]);
+    if (value !== undefined) body[field.key] = value;
   }
-  return body;
+  return { ...body, ...(filledValues(action.sends ?? {}, { ...record, ...body }) as Values) };
 }

@@ -5,41 +5,60 @@ import { useCallback, useEffect, useState, type DragEvent } from "react";
 import { tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { upload } from "@/lib/api/upload";
 
 interface Attached {
   id: string;
-  file_id: string;
+  attachment_id: string;
   name: string;
   size: number;
+}
+
+/** A file on its way: how much of it has arrived, from 0 to 1. */
+interface Sending {
+  name: string;
+  share: number;
 }
 
 /** The files of a record: dropped or chosen, kept by the API, opened by a click. */
 export function Attachments({ kind, id, mayAttach }: { kind: string; id: string; mayAttach: boolean }) {
   const t = useTranslations("form");
   const [files, setFiles] = useState<Attached[]>([]);
-  const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [over, setOver] = useState(false);
+  const address = `/v1/documents/records/${kind}/${encodeURIComponent(id)}/files`;
   const load = useCallback(async () => {
-    const asked = `/v1/documents/attachments?kind=${encodeURIComponent(kind)}&subject=${encodeURIComponent(id)}`;
-    setFiles((await get<{ items: Attached[] }>(asked).catch(() => ({ items: [] }))).items);
-  }, [kind, id]);
+    setFiles(await get<Attached[]>(address).catch(() => []));
+  }, [address]);
   useEffect(() => {
     void load();
   }, [load]);
-  const attach = async (list: FileList | null) => {
-    setBusy(true);
-    for (const file of list ?? []) {
-      const form = new FormData();
-      form.set("file", file);
-      form.set("kind", kind);
-      form.set("subject", id);
-      try {
-        await send({ method: "POST", path: "/v1/documents/attachments", form, key: newKey() });
-      } catch (error) {
-        if (error instanceof ProblemError) tellProblem(error.problem);
-      }
+  const keep = async (file: File, key: string): Promise<void> => {
+    const form = new FormData();
+    form.set("file", file);
+    form.set("kind", kind);
+    form.set("subject", id);
+    setSending({ name: file.name, share: 0 });
+    try {
+      await upload("/v1/documents/files", form, key, (share) => setSending({ name: file.name, share }));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      tellProblem(error.problem, () => void keep(file, key).then(load));
+    } finally {
+      setSending(null);
     }
-    setBusy(false);
+  };
+  const attach = async (list: FileList | null) => {
+    for (const file of [...(list ?? [])]) await keep(file, newKey());
+    await load();
+  };
+  const remove = async (file: Attached) => {
+    try {
+      await send({ method: "DELETE", path: `/v1/documents/attachments/${file.attachment_id}`, key: newKey() });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      tellProblem(error.problem);
+    }
     await load();
   };
   const drop = (event: DragEvent) => {
@@ -64,18 +83,46 @@ export function Attachments({ kind, id, mayAttach }: { kind: string; id: string;
       </h2>
       <ul className="mb-3 space-y-1 text-sm">
         {files.map((file) => (
-          <li key={file.id}>
-            <a href={`/v1/documents/files/${file.file_id}/content`} className="text-accent hover:underline">
+          <li key={file.attachment_id} className="flex items-center gap-2">
+            <a href={`/v1/documents/files/${file.id}/content`} className="truncate text-accent hover:underline">
               {file.name}
-            </a>{" "}
-            <span className="text-quiet">{Math.ceil(file.size / 1024)} KB</span>
+            </a>
+            <span className="whitespace-nowrap text-quiet">{Math.ceil(file.size / 1024)} KB</span>
+            {mayAttach ? (
+              <button
+                type="button"
+                aria-label={t("removeFile", { name: file.name })}
+                onClick={() => void remove(file)}
+                className="ms-auto min-h-7 rounded px-2 text-quiet hover:bg-bad-soft hover:text-bad"
+              >
+                ×
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>
+      {sending ? (
+        <p role="status" className="mb-3 text-sm text-quiet">
+          {t("uploadingFile", { name: sending.name })}
+          <progress
+            aria-label={t("uploadingFile", { name: sending.name })}
+            value={sending.share < 1 ? sending.share : undefined}
+            className="ms-2 align-middle"
+          />
+        </p>
+      ) : null}
       {mayAttach ? (
         <label className="block cursor-pointer rounded-md border border-dashed border-rule p-4 text-center text-sm text-quiet focus-within:border-accent">
-          {busy ? t("uploading") : t("dropFiles")}
-          <input type="file" multiple className="sr-only" onChange={(event) => void attach(event.target.files)} />
+          {t("dropFiles")}
+          <input
+            type="file"
+            multiple
+            className="sr-only"
+            onChange={(event) => {
+              void attach(event.target.files);
+              event.target.value = "";
+            }}
+          />
         </label>
       ) : null}
     </section>

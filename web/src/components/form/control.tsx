@@ -6,6 +6,9 @@ import type { FieldDefinition, Values } from "./definition";
 import { LookupInput } from "./lookup-input";
 import { TaxesInput } from "./taxes-input";
 
+const NUMBERS: ReadonlySet<string> = new Set(["decimal", "percent", "integer"]);
+const CODES: Readonly<Record<string, number>> = { currency: 3, country: 2 };
+
 /** The control of one field, by its kind. Numbers are text: they stay as exact as they were typed. */
 export function Control({
   id,
@@ -16,6 +19,7 @@ export function Control({
   onChange,
   className,
   label,
+  inGrid = false,
 }: {
   id: string;
   field: FieldDefinition;
@@ -26,9 +30,14 @@ export function Control({
   className?: string;
   /** Where no visible label names the control. */
   label?: string;
+  inGrid?: boolean;
 }) {
   const t = useTranslations();
-  const names = { ...tied(id, field.help, error), "aria-label": label, "aria-required": field.required || undefined };
+  const names = {
+    ...tied(id, inGrid ? undefined : field.help, error),
+    "aria-label": label,
+    "aria-required": field.required ? (true as const) : undefined,
+  };
   const box = className ?? inputClass;
   const text = value === null || value === undefined ? "" : String(value);
   switch (field.kind) {
@@ -41,10 +50,13 @@ export function Control({
           shown={shown}
           onPick={onChange}
           className={box}
+          inGrid={inGrid}
         />
       );
-    case "taxes":
-      return <TaxesInput id={id} value={(value as string[] | null) ?? []} onChange={onChange} label={label} className={box} />;
+    case "taxes": {
+      const { "aria-required": _, ...described } = names;
+      return <TaxesInput {...described} value={(value as string[] | null | undefined) ?? []} onChange={onChange} className={box} />;
+    }
     case "choice":
       return (
         <select {...names} value={text} onChange={(event) => onChange(event.target.value)} className={box}>
@@ -75,11 +87,12 @@ export function Control({
         <input
           {...names}
           type={field.kind === "date" || field.kind === "email" ? field.kind : "text"}
-          inputMode={["decimal", "percent", "integer"].includes(field.kind) ? "decimal" : undefined}
-          maxLength={field.kind === "currency" ? 3 : field.kind === "country" ? 2 : undefined}
+          inputMode={NUMBERS.has(field.kind) ? "decimal" : undefined}
+          maxLength={CODES[field.kind]}
+          autoComplete="off"
           value={text}
           onChange={(event) => onChange(event.target.value)}
-          className={`${box} ${["decimal", "percent", "integer"].includes(field.kind) ? "text-end tabular-nums" : ""} ${field.kind === "currency" || field.kind === "country" ? "uppercase" : ""}`}
+          className={`${box} ${NUMBERS.has(field.kind) ? "text-end tabular-nums" : ""} ${field.kind in CODES ? "uppercase placeholder:normal-case" : ""}`}
         />
       );
   }

@@ -3,7 +3,7 @@
  * all, and one view; a new screen is a definition. Labels are message keys under "fields", actions
  * under "actions". The wire names of the API are the keys.
  */
-import type { ColumnDefinition } from "@/components/data-table/definition";
+import type { ColumnDefinition, Naming } from "@/components/data-table/definition";
 
 export type FieldKind =
   | "text"
@@ -18,7 +18,11 @@ export type FieldKind =
   | "lookup"
   | "currency"
   | "country"
-  | "taxes";
+  | "taxes"
+  /** Several of the same, such as addresses: each with fields of its own. */
+  | "rows"
+  /** So much of each line of the record: what to invoice, what to credit. */
+  | "portions";
 
 /** The searches that a picker can ask; see lookups.ts. */
 export type LookupName =
@@ -37,6 +41,12 @@ export type LookupName =
   | "dimensions"
   | "roles";
 
+/** A state of a record: its key has one of these values. */
+export interface Condition {
+  key: string;
+  in: readonly unknown[];
+}
+
 export interface FieldDefinition {
   key: string;
   label?: string;
@@ -44,14 +54,23 @@ export interface FieldDefinition {
   required?: boolean;
   choices?: readonly string[];
   lookup?: LookupName;
+  /** Where the record says what the picked one is called: a key, or a path such as "buyer.name". */
+  shows?: string;
   /** Message key under "help". */
   help?: string;
   wide?: boolean;
+  /** "today" is the company's day; anything else is itself. */
   initial?: unknown;
   /** Picking a record fills these fields, where they are empty: record key to field key. */
   fills?: Readonly<Record<string, string>>;
   /** Sent when the record is made, and shown, but not edited afterwards. */
   fixed?: boolean;
+  /** Shown and sent only where the values say so. */
+  when?: Condition;
+  /** Of "rows": what each row has. */
+  fields?: readonly FieldDefinition[];
+  /** Of "portions": where the record's lines are, what names one, and how the API calls both. */
+  portions?: { lines: string; id: string; as: string; left: string };
 }
 
 export interface LineColumn extends FieldDefinition {
@@ -62,6 +81,14 @@ export interface LineColumn extends FieldDefinition {
 export interface LinesDefinition {
   key: string;
   columns: readonly LineColumn[];
+  /** What says which line of the record this is: sent back as it was, and never copied. */
+  carried?: readonly string[];
+  /** What else a line keeps though nobody types it; another product forgets it. */
+  facts?: readonly string[];
+  /** Picking in this column has the preview fill the others: a product its price and taxes. */
+  completes?: string;
+  /** What the preview takes for what is not typed yet, so that totals show while typing. */
+  assumes?: Values;
   /** Reckoned by the preview and shown at the end of each row: keys of the preview's lines. */
   results?: readonly { key: string; label: string }[];
 }
@@ -70,6 +97,8 @@ export interface Section {
   /** Message key under "sections". */
   title?: string;
   fields: readonly FieldDefinition[];
+  /** Folded away until somebody wants it, or something in it is filled. */
+  folded?: boolean;
 }
 
 export interface ActionDefinition {
@@ -79,11 +108,15 @@ export interface ActionDefinition {
   method: "POST" | "PUT" | "DELETE";
   /** With {keys} of the record. */
   path: string;
-  /** Shown only where the record's key has one of these values. */
-  when?: { key: string; in: readonly unknown[] };
+  /** Shown only where the record's key has one of these values; all of them, where several. */
+  when?: Condition | readonly Condition[];
   look?: "primary" | "plain" | "danger";
   /** Asked before; their values are the body. */
   asks?: readonly FieldDefinition[];
+  /** Sent besides what is asked: "{key}" is the record's or the answer's own value. */
+  sends?: Values;
+  /** Message key under "help": what there is to know before one says yes. */
+  warning?: string;
   /** Ask for confirmation where nothing else is asked. */
   confirm?: boolean;
   /** Where to go afterwards, with {keys} of the reply; the record itself where left out. */
@@ -94,13 +127,23 @@ export interface ActionDefinition {
 export interface DownloadDefinition {
   label: string;
   path: string;
-  when?: { key: string; in: readonly unknown[] };
+  when?: Condition;
   preview?: boolean;
 }
 
+/** A part of the record that is a list: its taxes, its instalments, its addresses. */
+export interface TableDefinition {
+  key: string;
+  /** Message key under "sections". */
+  title: string;
+  columns: readonly ColumnDefinition[];
+}
+
 export interface DocumentDefinition {
-  /** Message key under "documents": documents.{id}.one, .new. Also the audit's kind of record. */
+  /** Message key under "documents": documents.{id}.one, .new. */
   id: string;
+  /** The record's key that says which document it is, where one form serves several. */
+  variant?: string;
   /** The kind under which the audit and attachments know the record. */
   kind: string;
   path: string;
@@ -114,76 +157,51 @@ export interface DocumentDefinition {
   /** Reckons totals while typing: POST, with the same body as the document. */
   preview?: string;
   totals?: readonly { key: string; label: string }[];
-  editable?: { key: string; in: readonly unknown[] };
+  editable?: Condition;
   /** How an edit is sent. */
   edit?: "PUT" | "PATCH";
+  /** Other ways to save a new record, such as posting it at once. */
+  saves?: readonly { label: string; permission: string; sends: Values }[];
   actions: readonly ActionDefinition[];
   downloads?: readonly DownloadDefinition[];
   /** What the view shows beyond the form's fields. */
   facts?: readonly ColumnDefinition[];
   /** The columns of the view's lines, where they are not those of the form. */
   viewLines?: readonly ColumnDefinition[];
-  /** Lists of related records on the view: read by a query parameter that names this record. */
-  related?: readonly { list: string; parameter: string }[];
+  /** What the view calls records that are named by their ids. */
+  naming?: readonly Naming[];
+  /** Further lists within the record, shown below its lines. */
+  tables?: readonly TableDefinition[];
 }
 
 export type Values = Record<string, unknown>;
 
-/** Whether a record is in a state that a definition asks for. */
-export function holds(
-  condition: { key: string; in: readonly unknown[] } | undefined,
-  record: Values,
-): boolean {
-  return condition === undefined || condition.in.includes(record[condition.key]);
+/** Whether a record is in the states that a definition asks for. */
+export function holds(condition: Condition | readonly Condition[] | undefined, record: Values): boolean {
+  if (condition === undefined) return true;
+  if ("in" in condition) return condition.in.includes(at(record, condition.key));
+  return condition.every((one) => holds(one, record));
 }
 
+/** What a record has at a path such as "buyer.name". */
+export function at(record: Values, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>((held, key) => (held && typeof held === "object" ? (held as Values)[key] : undefined), record);
+}
+
+/** What a record is called. */
 export function nameOf(definition: DocumentDefinition, record: Values): string {
   const key = definition.names.find((one) => record[one]);
   return key ? String(record[key]) : "";
 }
 
-/** Only the fields of the form travel, empty ones as null, and lines that say something. */
-export function bodyOf(definition: DocumentDefinition, values: Values, isNew: boolean): Values {
-  const body: Values = {};
-  for (const field of definition.sections.flatMap((section) => section.fields)) {
-    if (field.fixed && !isNew) continue;
-    const value = wire(field, values[field.key]);
-    if (value !== undefined) body[field.key] = value;
-  }
-  const lines = definition.lines;
-  if (lines) {
-    const rows = (values[lines.key] as Values[] | undefined) ?? [];
-    body[lines.key] = rows
-      .filter((row) => lines.columns.some((column) => !isEmpty(row[column.key])))
-      .map((row) =>
-        Object.fromEntries(
-          lines.columns
-            .map((column) => [column.key, wire(column, row[column.key])] as const)
-            .filter(([, value]) => value !== undefined),
-        ),
-      );
-  }
-  return body;
+/** Every field of a form, in order. */
+export function fieldsOf(definition: DocumentDefinition): FieldDefinition[] {
+  return definition.sections.flatMap((section) => section.fields);
 }
 
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-}
-
-function wire(field: FieldDefinition, value: unknown): unknown {
-  if (field.kind === "boolean") return Boolean(value);
-  if (field.kind === "taxes") return value ?? [];
-  if (isEmpty(value)) return undefined;
-  if (field.kind === "integer") return Number(value);
-  if (field.kind === "decimal" || field.kind === "percent") return typed(String(value));
-  return value;
-}
-
-/** A decimal as people type it, with a comma or a point, as the wire wants it. */
-export function typed(text: string): string {
-  const bare = text.trim().replace(/[\s’']/g, "");
-  const comma = bare.lastIndexOf(",");
-  const point = bare.lastIndexOf(".");
-  if (comma > point) return bare.replace(/\./g, "").replace(",", ".");
-  return point > comma && comma >= 0 ? bare.replace(/,/g, "") : bare;
+/** The message key that says what kind of document a record is. */
+export function titleOf(definition: DocumentDefinition, record: Values): string {
+  return String((definition.variant && record[definition.variant]) || definition.id);
 }

@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { inputClass } from "@/components/ui/field";
 import { get } from "@/lib/api/client";
 import type { LookupName, Values } from "./definition";
-import { LOOKUPS } from "./lookups";
+import { asking, LOOKUPS, recordsOf, type Lookup } from "./lookups";
 
 const PAUSE = 120;
 
 /**
  * Picks a record by typing any part of its name: a combobox as the ARIA practices describe it.
- * Arrow keys choose, Enter takes, Escape leaves things as they were.
+ * Arrow keys choose, Enter or Tab takes, Escape leaves things as they were.
  */
 export function LookupInput({
   lookup,
@@ -19,6 +19,7 @@ export function LookupInput({
   shown,
   onPick,
   className,
+  inGrid = false,
   ...described
 }: {
   lookup: LookupName;
@@ -27,65 +28,40 @@ export function LookupInput({
   shown?: string;
   onPick: (value: unknown, record: Values | null) => void;
   className?: string;
+  /** In a grid the arrow keys move between rows until somebody types. */
+  inGrid?: boolean;
   id?: string;
   "aria-label"?: string;
   "aria-invalid"?: true;
   "aria-describedby"?: string;
+  "aria-required"?: true;
 }) {
   const t = useTranslations("form");
   const source = LOOKUPS[lookup];
   const listId = useId();
   const [text, setText] = useState<string | null>(null);
-  const [name, setName] = useState(shown ?? "");
-  const [found, setFound] = useState<Values[]>([]);
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const isOpen = text !== null;
-
-  useEffect(() => {
-    if (shown !== undefined || !value) return;
-    if (!source.one) return;
-    const stop = new AbortController();
-    get<Values>(source.one.replace("{value}", encodeURIComponent(String(value))), stop.signal)
-      .then((record) => setName(String(record[source.label] ?? "")))
-      .catch(() => undefined);
-    return () => stop.abort();
-  }, [shown, source, value]);
-
-  useEffect(() => {
-    if (text === null) return;
-    const stop = new AbortController();
-    const timer = setTimeout(() => {
-      const q = text.trim() ? `&q=${encodeURIComponent(text.trim())}` : "";
-      get<{ items: Values[] }>(`${source.path}?limit=20${source.fixed ? `&${source.fixed}` : ""}${q}`, stop.signal)
-        .then((page) => {
-          setFound(page.items);
-          setAt(0);
-        })
-        .catch(() => undefined);
-    }, PAUSE);
-    return () => {
-      stop.abort();
-      clearTimeout(timer);
-    };
-  }, [text, source]);
+  const found = useFound(source, text);
+  const { name, setPicked } = useName(source, value, shown);
+  const list = usePopover(isOpen, input);
+  useEffect(() => setAt(0), [found]);
 
   const pick = (record: Values | null) => {
-    setName(record ? String(record[source.label] ?? "") : "");
+    setPicked(record ? { value: record[source.value], name: String(record[source.label] ?? "") } : null);
     setText(null);
     onPick(record ? record[source.value] : null, record);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (!isOpen && event.altKey) setText("");
-      if (!isOpen) return;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
+      if (!isOpen && inGrid) return;
       event.preventDefault();
-      event.stopPropagation();
-      setAt((now) => Math.max(0, Math.min(found.length - 1, now + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter" && isOpen) {
-      event.preventDefault();
-      event.stopPropagation();
-      const record = found[at];
+      if (!isOpen) setText("");
+      else setAt((now) => Math.max(0, Math.min((found ?? []).length - 1, now + (event.key === "ArrowDown" ? 1 : -1))));
+    } else if ((event.key === "Enter" || event.key === "Tab") && isOpen && !event.ctrlKey) {
+      const record = text === "" && event.key === "Tab" ? undefined : found?.[at];
+      if (event.key === "Enter") event.preventDefault();
       if (record) pick(record);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
@@ -106,23 +82,25 @@ export function LookupInput({
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={isOpen && found[at] ? `${listId}-${at}` : undefined}
+        aria-activedescendant={isOpen && found?.[at] ? `${listId}-${at}` : undefined}
         autoComplete="off"
+        spellCheck={false}
         value={text ?? (name || (value ? String(value) : ""))}
-        placeholder={t("pick")}
+        placeholder={inGrid ? undefined : t("pick")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={press}
         onBlur={leave}
         className={className ?? inputClass}
       />
       <ul
+        ref={list}
         id={listId}
         role="listbox"
         aria-label={t("choices")}
-        hidden={!isOpen}
-        className="absolute z-40 mt-1 max-h-64 w-full min-w-56 overflow-y-auto rounded-md border border-rule bg-raised p-1 shadow-lg"
+        popover="manual"
+        className="m-0 max-h-64 overflow-y-auto rounded-md border border-rule bg-raised p-1 text-ink shadow-lg"
       >
-        {found.map((record, n) => (
+        {(found ?? []).map((record, n) => (
           <li
             key={String(record[source.value])}
             id={`${listId}-${n}`}
@@ -132,6 +110,7 @@ export function LookupInput({
               event.preventDefault();
               pick(record);
             }}
+            ref={n === at ? (one) => one?.scrollIntoView({ block: "nearest" }) : undefined}
             className="cursor-pointer rounded px-2 py-1.5 text-sm aria-selected:bg-accent-soft aria-selected:text-accent"
           >
             {String(record[source.label] ?? "")}
@@ -140,12 +119,86 @@ export function LookupInput({
             ) : null}
           </li>
         ))}
-        {isOpen && found.length === 0 ? (
+        {found && found.length > 0 ? null : (
           <li role="option" aria-selected="false" aria-disabled="true" className="px-2 py-1.5 text-sm text-quiet">
-            {t("nothingFound")}
+            {t(found ? "nothingFound" : "searching")}
           </li>
-        ) : null}
+        )}
       </ul>
     </div>
   );
+}
+
+/** What the API finds for what is typed; null while it is asked for the first time. */
+function useFound(source: Lookup, text: string | null): Values[] | null {
+  const [found, setFound] = useState<Values[] | null>(null);
+  useEffect(() => {
+    if (text === null) {
+      setFound(null);
+      return;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(
+      () => {
+        get<Values[] | { items: Values[] }>(asking(source, text), stop.signal)
+          .then((answer) => setFound(recordsOf(source, text, answer)))
+          .catch(() => undefined);
+      },
+      text === "" ? 0 : PAUSE,
+    );
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [text, source]);
+  return found;
+}
+
+/** What the held record is called: as picked, as the record says, or as the API says. */
+function useName(source: Lookup, value: unknown, shown: string | undefined) {
+  const [picked, setPicked] = useState<{ value: unknown; name: string } | null>(null);
+  const [asked, setAsked] = useState<{ value: unknown; name: string } | null>(null);
+  const known = shown ?? (picked?.value === value ? picked?.name : undefined);
+  const isKnown = known !== undefined;
+  useEffect(() => {
+    if (isKnown || !value || !source.one) return;
+    const stop = new AbortController();
+    get<Values>(source.one.replace("{value}", encodeURIComponent(String(value))), stop.signal)
+      .then((record) => setAsked({ value, name: String(record[source.label] ?? "") }))
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [isKnown, source, value]);
+  if (!value) return { name: "", setPicked };
+  return { name: known ?? (asked?.value === value ? asked.name : ""), setPicked };
+}
+
+/** Keeps the list right under its input, over everything: a scrolling grid would cut it off. */
+function usePopover(isOpen: boolean, input: React.RefObject<HTMLInputElement | null>) {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const popover = list.current;
+    const anchor = input.current;
+    if (!isOpen || !popover || !anchor || !("showPopover" in popover)) return;
+    const place = () => {
+      const box = anchor.getBoundingClientRect();
+      const below = window.innerHeight - box.bottom;
+      const width = Math.max(box.width, 240);
+      popover.style.position = "fixed";
+      popover.style.width = `${width}px`;
+      popover.style.left = `${Math.max(4, Math.min(box.left, window.innerWidth - width - 4))}px`;
+      popover.style.right = "auto";
+      popover.style.top = below > 200 || below > box.top ? `${box.bottom + 2}px` : "auto";
+      popover.style.bottom = below > 200 || below > box.top ? "auto" : `${window.innerHeight - box.top + 2}px`;
+    };
+    place();
+    popover.showPopover();
+    window.addEventListener("scroll", place, true);
+    window.addEventListener("resize", place);
+    return () => {
+      window.removeEventListener("scroll", place, true);
+      window.removeEventListener("resize", place);
+      if (popover.isConnected) popover.hidePopover();
+    };
+  }, [isOpen, input]);
+  return list;
 }

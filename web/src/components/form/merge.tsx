@@ -1,29 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
-import type { FieldDefinition, Values } from "./definition";
-
-function said(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
+import type { DocumentDefinition, Values } from "./definition";
+import { decided, threeWay, type Dispute } from "./three-way";
 
 /**
- * Somebody saved this record meanwhile: what both changed stands side by side, and the reader
- * chooses. What only one of them changed is kept without asking.
+ * Somebody saved this record meanwhile. What only one of the two changed is kept without asking,
+ * and said; what both changed stands side by side, and the reader chooses.
  */
 export function Merge({
-  fields,
+  definition,
   start,
   mine,
   theirs,
   onClose,
   onMerged,
 }: {
-  fields: readonly FieldDefinition[];
+  definition: DocumentDefinition;
   start: Values;
   mine: Values;
   theirs: Values;
@@ -31,59 +27,96 @@ export function Merge({
   onMerged: (values: Values) => void;
 }) {
   const t = useTranslations();
-  const differs = (key: string, a: Values, b: Values) => said(a[key]) !== said(b[key]);
-  const disputed = fields.filter((field) => differs(field.key, start, theirs) && differs(field.key, mine, theirs));
-  const [taken, setTaken] = useState<Record<string, "mine" | "theirs">>({});
-  const choose = (key: string, whose: "mine" | "theirs") => setTaken((held) => ({ ...held, [key]: whose }));
-  const finish = () => {
-    const merged: Values = { ...mine };
-    for (const field of disputed) {
-      const isMine = taken[field.key] === "mine" || (taken[field.key] === undefined && differs(field.key, mine, start));
-      if (!isMine) merged[field.key] = theirs[field.key];
-    }
-    onMerged(merged);
+  const merged = useMemo(() => threeWay(definition, start, mine, theirs), [definition, start, mine, theirs]);
+  const [choices, setChoices] = useState<Record<string, "mine" | "theirs">>({});
+  const said = useSaid();
+  const named = (one: Dispute) => {
+    const label = one.path === definition.lines?.key ? t("form.lines") : t(`fields.${one.field.label ?? one.field.key}`);
+    return one.line ? t("form.ofLine", { row: one.line, field: label }) : label;
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("form.conflict")} wide>
-      <p className="mb-3 text-sm text-quiet">{t("form.conflictText")}</p>
-      <table className="w-full text-sm">
-        <thead>
-          <tr className="border-b border-rule text-start">
-            <th scope="col" className="py-2 text-start">{t("form.field")}</th>
-            <th scope="col" className="py-2 text-start">{t("form.mine")}</th>
-            <th scope="col" className="py-2 text-start">{t("form.theirs")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {disputed.map((field) => (
-            <tr key={field.key} className="border-b border-rule">
-              <th scope="row" className="py-2 text-start font-medium">{t(`fields.${field.label ?? field.key}`)}</th>
-              {(["mine", "theirs"] as const).map((whose) => {
-                const held = taken[field.key] ?? (differs(field.key, mine, start) ? "mine" : "theirs");
-                return (
-                  <td key={whose} className="py-2 pe-3">
-                    <label className="flex items-center gap-2">
-                      <input
-                        type="radio"
-                        name={`merge-${field.key}`}
-                        checked={held === whose}
-                        onChange={() => choose(field.key, whose)}
-                      />
-                      {said((whose === "mine" ? mine : theirs)[field.key])}
-                    </label>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {merged.disputes.length > 0 ? (
+        <>
+          <p className="mb-3 text-sm text-quiet">{t("form.conflictText")}</p>
+          <table className="w-full text-sm">
+            <thead>
+              <tr className="border-b border-rule">
+                {(["field", "before", "mine", "theirs"] as const).map((head) => (
+                  <th key={head} scope="col" className="py-2 pe-3 text-start">
+                    {t(`form.${head}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {merged.disputes.map((one) => (
+                <tr key={one.path} className="border-b border-rule align-top">
+                  <th scope="row" className="py-2 pe-3 text-start font-medium">
+                    {named(one)}
+                  </th>
+                  <td className="py-2 pe-3 text-quiet">{said(one, "start")}</td>
+                  {(["mine", "theirs"] as const).map((whose) => (
+                    <td key={whose} className="py-2 pe-3">
+                      <label className="flex items-start gap-2">
+                        <input
+                          type="radio"
+                          name={`merge-${one.path}`}
+                          checked={(choices[one.path] ?? "mine") === whose}
+                          onChange={() => setChoices((held) => ({ ...held, [one.path]: whose }))}
+                          className="mt-0.5"
+                        />
+                        <span className="break-words">{said(one, whose)}</span>
+                      </label>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : (
+        <p className="mb-3 text-sm">{t("form.noDispute")}</p>
+      )}
+      {merged.taken.length > 0 ? (
+        <section className="mt-4 text-sm">
+          <h3 className="font-semibold">{t("form.takenOver")}</h3>
+          <ul className="mt-1 list-disc ps-5">
+            {merged.taken.map((one) => (
+              <li key={one.path}>
+                {named(one)}: {said(one, "start")} → {said(one, "theirs")}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <div className="mt-4 flex justify-end gap-2">
         <ClientButton onClick={onClose}>{t("form.cancel")}</ClientButton>
-        <ClientButton look="primary" onClick={finish}>
+        <ClientButton look="primary" onClick={() => onMerged(decided(merged, choices))}>
           {t("form.saveMerged")}
         </ClientButton>
       </div>
     </Dialog>
   );
+}
+
+/** A value in words: a choice by its name, several lines by their number. */
+function useSaid() {
+  const t = useTranslations();
+  return (one: Dispute, whose: "start" | "mine" | "theirs"): string => {
+    const value = one[whose];
+    if (value === null || value === undefined || value === "") return "–";
+    if (one.field.kind === "boolean") return t(value ? "common.yes" : "common.no");
+    if (one.field.kind === "choice" && t.has(`status.${String(value)}`)) return t(`status.${String(value)}`);
+    if (!Array.isArray(value)) return String(value);
+    if (value.every((each) => typeof each !== "object")) return value.join(", ") || "–";
+    const words = value.map((each) =>
+      Object.entries(each as Values)
+        .filter(([key, part]) => !key.includes("__") && !/(^|_)id$/.test(key) && typeof part === "string" && part)
+        .map(([, part]) => String(part))
+        .slice(0, 5)
+        .join(" "),
+    );
+    return words.slice(0, 6).join("; ") + (words.length > 6 ? " …" : "");
+  };
 }

@@ -8,45 +8,54 @@ import { inputClass } from "@/components/ui/field";
 interface Tax {
   code: string;
   name: string;
+  is_active?: boolean;
 }
 
 let asked: Promise<Tax[]> | null = null;
 
 /** The company's taxes, asked for once per page. */
 function taxes(): Promise<Tax[]> {
-  asked ??= get<{ items: Tax[] }>("/v1/catalog/taxes?limit=200").then(
+  asked ??= get<{ items: Tax[] }>("/v1/catalog/taxes?limit=200&is_active=true").then(
     (page) => page.items,
-    () => [],
+    () => {
+      asked = null;
+      return [];
+    },
   );
   return asked;
 }
 
-/** The taxes of a line: usually one, so a native choice; a second one is added by choosing again. */
+/** The taxes of a line: usually one, so a native choice; the second half of it adds another. */
 export function TaxesInput({
-  id,
   value,
   onChange,
-  label,
   className,
+  ...described
 }: {
-  id: string;
   value: string[];
   onChange: (value: string[]) => void;
-  label?: string;
   className?: string;
+  id: string;
+  "aria-label"?: string;
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
 }) {
   const t = useTranslations("form");
   const [known, setKnown] = useState<Tax[]>([]);
   useEffect(() => {
     void taxes().then(setKnown);
   }, []);
-  const choices = [...known, ...value.filter((code) => !known.some((tax) => tax.code === code)).map((code) => ({ code, name: code }))];
+  const missing = value.filter((code) => !known.some((tax) => tax.code === code));
+  const choices = [...known, ...missing.map((code) => ({ code, name: code }))];
+  const choose = (said: string) => {
+    if (said.startsWith("+")) onChange([...value, said.slice(1)]);
+    else onChange(said === "" ? [] : [said]);
+  };
   return (
     <select
-      id={id}
-      aria-label={label}
+      {...described}
       value={value.length > 1 ? "several" : (value[0] ?? "")}
-      onChange={(event) => onChange(event.target.value ? [event.target.value] : [])}
+      onChange={(event) => choose(event.target.value)}
       className={className ?? inputClass}
     >
       <option value="">{t("noTax")}</option>
@@ -56,6 +65,17 @@ export function TaxesInput({
           {tax.name}
         </option>
       ))}
+      {value.length > 0 && known.length > 1 ? (
+        <optgroup label={t("anotherTax")}>
+          {known
+            .filter((tax) => !value.includes(tax.code))
+            .map((tax) => (
+              <option key={tax.code} value={`+${tax.code}`}>
+                + {tax.name}
+              </option>
+            ))}
+        </optgroup>
+      ) : null}
     </select>
   );
 }

@@ -14,6 +14,8 @@ export interface Change {
   version?: number;
   /** Made when the form opens: a retry under the same key is done once. */
   key?: string;
+  /** Stops it, where the answer is no longer wanted. */
+  signal?: AbortSignal;
 }
 
 export function newKey(): string {
@@ -33,6 +35,7 @@ export async function send<T>(change: Change): Promise<T> {
     response = await fetch(change.path, {
       method: change.method,
       headers,
+      signal: change.signal,
       body: change.form ?? (change.body === undefined ? undefined : JSON.stringify(change.body)),
     });
   } catch {

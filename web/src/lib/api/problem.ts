@@ -19,13 +19,18 @@ export class ProblemError extends Error {
 
 /** Read a refusal out of a response, whatever its body is. */
 export async function problemOf(response: Response): Promise<Problem> {
+  return problemIn(await response.text().catch(() => ""), response.status, response.statusText);
+}
+
+/** The same, out of a body that was read already. */
+export function problemIn(text: string, status: number, statusText: string): Problem {
   try {
-    const body = (await response.json()) as Partial<Problem>;
+    const body = JSON.parse(text) as Partial<Problem>;
     if (typeof body.title === "string") return { type: "about:blank", ...body } as Problem;
   } catch {
     // A proxy's error page is no JSON; its status says enough.
   }
-  return { type: "about:blank", title: response.statusText || "No answer", status: response.status };
+  return { type: "about:blank", title: statusText || "No answer", status };
 }
 
 /** Each misfit by its field, named as the form names it: "lines.0.quantity". */

@@ -69,6 +69,13 @@ export function least(one: string, other: string): string {
   return compared(one, other) <= 0 ? one : other;
 }
 
+/** The product, to all of its places. */
+export function product(one: string, other: string): string {
+  const a = known(one);
+  const b = known(other);
+  return written(a.digits * b.digits, a.places + b.places);
+}
+
 /** The quotient, rounded half away from zero; null where there is nothing to divide by. */
 export function quotient(one: string, other: string, places: number): string | null {
   const above = known(one);

@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EditPage } from "@/components/form/pages";
+import { ORDER } from "@/features/sales/order/document";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.order"))("one") };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  return <EditPage definition={ORDER} id={(await params).id} />;
+}

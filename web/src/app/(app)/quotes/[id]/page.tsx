@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DocumentView } from "@/components/form/document-view";
+import { QUOTE } from "@/features/sales/quote/document";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.quote"))("one") };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  return <DocumentView definition={QUOTE} id={(await params).id} />;
+}

@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportPage } from "@/components/import/import-page";
+import { SUPPLIER_IMPORT } from "@/features/parties/party/import";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("imports.titles"))("suppliers") };
+}
+
+export default function Page() {
+  return <ImportPage definition={SUPPLIER_IMPORT} />;
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { PageTitle } from "@/components/ui/page-title";
+import { me, read } from "@/lib/api/server";
+import { fieldsOf, holds, nameOf, titleOf, type DocumentDefinition, type Values } from "./definition";
+import { DocumentForm } from "./document-form";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** The company's calendar day: what "today" is in a form. */
+function today(timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
+}
+
+/** The form of a new record; the address may fill fields, such as whose invoice it will be. */
+export async function NewPage({
+  definition,
+  search = {},
+  start = {},
+}: {
+  definition: DocumentDefinition;
+  search?: Search;
+  start?: Values;
+}) {
+  const [t, who] = await Promise.all([getTranslations(), me()]);
+  const record: Values = { ...start };
+  for (const field of fieldsOf(definition)) {
+    const asked = search[field.key];
+    if (typeof asked === "string" && asked) record[field.key] = asked;
+    else if (field.initial === "today" && record[field.key] === undefined) record[field.key] = today(who.company.time_zone);
+  }
+  return (
+    <>
+      <PageTitle title={t(`documents.${titleOf(definition, record)}.new`)} />
+      <DocumentForm definition={definition} record={record} permissions={who.permissions} />
+    </>
+  );
+}
+
+/** The form of a record that is there; one that can no longer be edited has no form. */
+export async function EditPage({ definition, id }: { definition: DocumentDefinition; id: string }) {
+  const [t, record] = await Promise.all([
+    getTranslations(),
+    read<Values>(`${definition.path}/${encodeURIComponent(id)}`),
+  ]);
+  if (!holds(definition.editable, record)) notFound();
+  return (
+    <>
+      <PageTitle title={`${t(`documents.${titleOf(definition, record)}.one`)} ${nameOf(definition, record)}`.trim()} />
+      <DocumentForm definition={definition} record={record} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { inputClass } from "@/components/ui/field";
+import { number } from "@/lib/format/format";
+import type { FieldDefinition, Values } from "./definition";
+
+/** So much of each line: the quantity that is left stands beside it, and nothing typed means all of it. */
+export function Portions({
+  id,
+  field,
+  record,
+  value,
+  error,
+  onChange,
+}: {
+  id: string;
+  field: FieldDefinition;
+  record: Values;
+  value: Record<string, string> | undefined;
+  error?: string;
+  onChange: (value: Record<string, string>) => void;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const of = field.portions;
+  if (!of) return null;
+  const lines = ((record[of.lines] as Values[] | undefined) ?? []).filter((line) => Number(line[of.left]) !== 0);
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-medium">{t(`fields.${field.label ?? field.key}`)}</legend>
+      <p id={`${id}-help`} className="mb-2 text-xs text-quiet">
+        {t(`help.${field.help ?? "portions"}`)}
+      </p>
+      <ul className="max-h-[40dvh] space-y-2 overflow-y-auto">
+        {lines.map((line, n) => {
+          const key = String(line[of.id]);
+          return (
+            <li key={key} className="flex items-center justify-between gap-3 text-sm">
+              <label htmlFor={`${id}-${n}`} className="min-w-0 flex-1 truncate">
+                {String(line.description ?? key)}
+              </label>
+              <span className="text-quiet whitespace-nowrap">
+                {t("form.left", { quantity: number(String(line[of.left]), locale) })}
+              </span>
+              <span className="w-24">
+              <input
+                id={`${id}-${n}`}
+                inputMode="decimal"
+                autoComplete="off"
+                aria-describedby={`${id}-help`}
+                aria-invalid={error ? true : undefined}
+                value={value?.[key] ?? ""}
+                onChange={(event) => onChange({ ...value, [key]: event.target.value })}
+                className={`${inputClass} text-end tabular-nums`}
+              />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {error ? (
+        <p id={`${id}-error`} role="alert" className="mt-1 text-sm text-bad">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { send } from "@/lib/api/client";
+import { filledRows, previewBody, rowsOf } from "./body";
+import type { DocumentDefinition, Values } from "./definition";
+
+const PAUSE = 350;
+
+/** What the API reckons the document to be, its lines by their place on the screen. */
+export interface Reckoned {
+  totals: Values | null;
+  lines: Values[];
+  /** What is typed has moved on since. */
+  isStale: boolean;
+}
+
+const NOTHING: Reckoned = { totals: null, lines: [], isStale: false };
+
+/** The totals as the API reckons them, a moment after the last key; an older answer is dropped. */
+export function usePreview(definition: DocumentDefinition, values: Values, isNew: boolean): Reckoned {
+  const [reckoned, setReckoned] = useState<Reckoned>(NOTHING);
+  useEffect(() => {
+    const { preview, lines } = definition;
+    if (!preview) return;
+    const body = previewBody(definition, values, isNew);
+    const isReady = definition.sections.every((section) =>
+      section.fields.every((field) => !field.required || body[field.key] !== undefined),
+    );
+    if (!isReady) return;
+    const stop = new AbortController();
+    setReckoned((held) => (held.totals && !held.isStale ? { ...held, isStale: true } : held));
+    const timer = setTimeout(() => {
+      send<Values & { lines?: Values[] }>({ method: "POST", path: preview, body, signal: stop.signal })
+        .then((answer) => {
+          if (stop.signal.aborted) return;
+          const placed: Values[] = [];
+          const places = lines ? filledRows(lines, rowsOf(lines, values)) : [];
+          places.forEach((place, n) => (placed[place] = answer.lines?.[n] ?? {}));
+          setReckoned({ totals: answer, lines: placed, isStale: false });
+        })
+        .catch(() => undefined);
+    }, PAUSE);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [definition, values, isNew]);
+  return reckoned;
+}
