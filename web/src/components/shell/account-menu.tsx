@@ -11,6 +11,14 @@ import { openOverlay } from "./keyboard";
 const entryClass =
   "block w-full rounded px-3 py-1.5 text-start text-sm hover:bg-accent-soft";
 
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part[0]?.toUpperCase() ?? "")
+    .join("");
+}
+
 /** Who is signed in, and what is theirs to choose: language, theme, profile, leaving. */
 export function AccountMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations("shell");
@@ -29,7 +37,11 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
   return (
     <details className="relative">
       <summary className="flex min-h-9 list-none items-center rounded-md border border-rule px-3 text-sm">
-        <span className="max-w-32 truncate">{name || email}</span>
+        <span className="hidden max-w-32 truncate sm:inline">{name || email}</span>
+        <span aria-hidden="true" className="sm:hidden">
+          {initials(name || email)}
+        </span>
+        <span className="sr-only sm:hidden">{name || email}</span>
       </summary>
       <div className="absolute end-0 z-40 mt-2 w-60 rounded-md border border-rule bg-raised p-2 shadow-lg">
         <p className="truncate px-3 py-1 text-xs text-quiet">{email}</p>

@@ -15,7 +15,7 @@ interface Company {
 export function CompanySwitch({ company, companies }: { company: Company; companies: Company[] }) {
   const t = useTranslations("shell");
   const [busy, setBusy] = useState(false);
-  if (companies.length < 2) return <p className="truncate text-sm font-medium">{company.name}</p>;
+  if (companies.length < 2) return <p className="min-w-0 truncate text-sm font-medium">{company.name}</p>;
   const choose = async (id: string) => {
     setBusy(true);
     try {
@@ -32,7 +32,7 @@ export function CompanySwitch({ company, companies }: { company: Company; compan
       value={company.id}
       disabled={busy}
       onChange={(event) => void choose(event.target.value)}
-      className="min-h-9 max-w-48 rounded-md border border-rule bg-panel px-2 text-sm font-medium"
+      className="min-h-9 w-48 min-w-0 shrink rounded-md border border-rule bg-panel px-2 text-sm font-medium"
     >
       {companies.map((one) => (
         <option key={one.id} value={one.id}>

@@ -61,7 +61,7 @@ export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
         {links}
       </nav>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="no-print sticky top-0 z-30 flex flex-wrap items-center gap-2 border-b border-rule bg-panel px-3 py-2">
+        <header className="no-print sticky top-0 z-30 flex items-center gap-2 border-b border-rule bg-panel px-3 py-2">
           <NavigationDrawer>{links}</NavigationDrawer>
           <NavigationToggle shell={ID} folded={isFolded} />
           <CompanySwitch company={me.company} companies={me.companies} />

@@ -1,0 +1,95 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { SavedViews } from "@/components/data-table/saved-views";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { me, query, readOrProblem } from "@/lib/api/server";
+import { ProblemError } from "@/lib/api/problem";
+import { Checks, type Check } from "./checks";
+import { CompanyNotice } from "./company-notice";
+import { CopyAddress, PrintButton } from "./copy-address";
+import { askedOf, first, type ReportDefinition, type Search } from "./definition";
+import { ParameterBar } from "./parameter-bar";
+import { periodOf, todayIn } from "./periods";
+import { ReportTable, type Column, type ReportRow } from "./report-table";
+import { saidIn } from "./words";
+
+interface Report {
+  title: string;
+  period: string;
+  company: string;
+  currency: string;
+  columns: Column[];
+  rows: ReportRow[];
+  checks: Check[];
+  next: string | null;
+}
+
+/** A whole report screen, out of its definition: parameters, table, checks, exports. */
+export async function ReportPage({ definition, here, search }: { definition: ReportDefinition; here: string; search: Search }) {
+  const [t, locale, who] = await Promise.all([getTranslations("reports"), getLocale(), me()]);
+  const today = todayIn(who.company.time_zone);
+  const isSource = definition.group === "sources";
+  const assumed: Record<string, string> = isSource ? {} : { starts: periodOf("this_year", today).starts, ends: today, on: today };
+  const asked = askedOf(definition, search, assumed);
+  const lacks = (definition.account && !asked.account) || (definition.party === "required" && !asked.party);
+  const report = lacks ? null : await readOrProblem<Report>(definition.path, asked);
+  const title = t(`names.${definition.id}`);
+  const look = (key: string, values?: Record<string, string>) => (t.has(`phrases.${key}`) ? t(`phrases.${key}`, values) : undefined);
+  const found = report instanceof ProblemError ? null : report;
+  const { after: _, ...whole } = asked;
+  return (
+    <article className="report">
+      <nav aria-label={t("path")} className="no-print mb-1 text-sm">
+        <Link href="/reports" className="text-accent hover:underline">
+          {t("title")}
+        </Link>
+      </nav>
+      <PageTitle title={title}>
+        {isSource ? null : <SavedViews list={`report-${definition.id}`} />}
+        {found
+          ? (["csv", "xlsx", "pdf"] as const).map((format) => (
+              <a key={format} href={`${definition.path}${query({ ...whole, format })}`} download className="inline-flex min-h-9 items-center rounded-md px-2 text-sm hover:bg-accent-soft">
+                {format.toUpperCase()}
+              </a>
+            ))
+          : null}
+        <PrintButton label={t("print")} />
+        <CopyAddress company={who.company.id} label={t("copy")} copied={t("copied")} />
+      </PageTitle>
+      <CompanyNotice asked={first(search.company)} company={who.company} companies={who.companies} />
+      {isSource ? null : <ParameterBar definition={definition} here={here} search={search} asked={asked} today={today} />}
+      {found ? (
+        <>
+          <p className="mb-3 text-sm text-quiet">
+            {[found.company, found.period.split(" | ").map((part) => saidIn(part.replace(/^At /, "").replace(/, by days since .*/, ""), locale, look)).join(" · "), found.currency].filter(Boolean).join(" · ")}
+          </p>
+          <Checks report={definition.id} checks={found.checks} />
+          {found.rows.length === 0 ? (
+            <EmptyState title={t("empty")} text={t("emptyHint")} />
+          ) : (
+            <ReportTable
+              title={title}
+              columns={found.columns}
+              rows={definition.levels && first(search.detail) === "totals" ? found.rows.filter((row) => row.kind !== "line" || ["result", "carried"].includes(row.key)) : found.rows}
+              sums={isSource ? "amount" : undefined}
+              isPart={found.next !== null || asked.after !== undefined}
+            />
+          )}
+          <nav aria-label={t("pages")} className="no-print mt-3 flex gap-2">
+            {asked.after ? <ButtonLink href={`${here}${query(whole)}`}>{t("firstPage")}</ButtonLink> : null}
+            {found.next ? <ButtonLink href={`${here}${query({ ...whole, after: found.next })}`}>{t("nextPage")}</ButtonLink> : null}
+          </nav>
+        </>
+      ) : null}
+      {lacks ? <EmptyState title={t(definition.account ? "chooseAccount" : "chooseParty")} text={t("chooseHint")} /> : null}
+      {report instanceof ProblemError ? (
+        <div role="alert" className="rounded-md bg-bad-soft p-4 text-bad">
+          <p className="font-semibold">{report.problem.title}</p>
+          <p className="text-sm">{report.problem.detail ?? report.problem.errors?.map((one) => one.detail).join(" ")}</p>
+        </div>
+      ) : null}
+    </article>
+  );
+}
