@@ -1,22 +1,28 @@
 """Give a report in the format that was asked for."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from anyio import to_thread
 from fastapi import Response
+from fastapi.responses import StreamingResponse
 
-from functions.reports.model import Cell, Format, Kind, Report, RowKind
+from functions.reports.model import Cell, Format, Kind, Page, Report, RowKind
 from functions.reports.rendering import csv, pdf, xlsx
 from functions.reports.rendering.pdf import ReportTooLong
+from functions.reports.rules.cursors import place_of
 from layers.database.transactions import Tx
 from layers.http.queries import Query
 from layers.http.shapes import Shape, plain
 from layers.spreadsheets import CSV_TYPE, XLSX_TYPE
 
 PDF_TYPE = "application/pdf"
+FLOWING_AT_ONCE = 5_000
+"""Lines of a flowing file that are in memory together."""
 FILES: dict[Format, tuple[Callable[[Report], bytes], str]] = {
     Format.CSV: (csv.render, CSV_TYPE),
     Format.XLSX: (xlsx.render, XLSX_TYPE),
@@ -82,12 +88,40 @@ async def deliver(
         return reply(report)
     if report.next is not None:
         raise ReportTooLong(
-            "The file would be too long. Ask for a shorter period.", pointer="/query/starts"
+            "The file would be too long. Ask for a shorter period, or for CSV.",
+            pointer="/query/starts",
         )
     render, media_type = FILES[wanted]
     content = await to_thread.run_sync(render, report)
-    named = f'attachment; filename="{report.name}.{wanted.value}"'
-    return Response(content, media_type=media_type, headers={"Content-Disposition": named})
+    return Response(content, media_type=media_type, headers=_named(report, wanted))
+
+
+async def deliver_pages(
+    query: Query, wanted: Format, page: Page, work: Callable[[Tx, Page], Awaitable[Report]]
+) -> ReportReply | Response:
+    """Do the same for lines without end: CSV flows page by page, and holds them all."""
+    if wanted is not Format.CSV:
+        return await deliver(query, wanted, lambda tx: work(tx, page))
+    flowing = replace(page, limit=FLOWING_AT_ONCE)
+    first = await query.within(lambda tx: work(tx, flowing))
+
+    async def pieces() -> AsyncIterator[bytes]:
+        report = first
+        yield await to_thread.run_sync(csv.render, report)
+        while report.next is not None:
+            here = replace(flowing, after=place_of(report.next))
+            report = await query.within(partial(_at, work, here))
+            yield await to_thread.run_sync(partial(csv.render, report, with_heading=False))
+
+    return StreamingResponse(pieces(), media_type=CSV_TYPE, headers=_named(first, wanted))
+
+
+async def _at(work: Callable[[Tx, Page], Awaitable[Report]], page: Page, tx: Tx) -> Report:
+    return await work(tx, page)
+
+
+def _named(report: Report, wanted: Format) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{report.name}.{wanted.value}"'}
 
 
 def reply(report: Report) -> ReportReply:

@@ -8,14 +8,16 @@ from fastapi import Query as InQuery
 from pydantic import Field
 
 from functions.reports.api.asking import Account, AskPage, Cursor
-from functions.reports.api.delivery import AS_FILES, ReportReply, deliver
-from functions.reports.model import Scope, Show, Span
+from functions.reports.api.delivery import AS_FILES, ReportReply, deliver, deliver_pages
+from functions.reports.model import Page, Report, Scope, Show, Span
 from functions.reports.rules.cursors import place_of
+from functions.reports.rules.general_ledgers import Choice
 from functions.reports.rules.periods import check_day
 from functions.reports.rules.sections import Section
 from functions.reports.rules.statements import BEGINNING, DAY
 from functions.reports.service import ledgers as service
 from functions.reports.service.ledgers import Lines
+from layers.database.transactions import Tx
 from layers.http.queries import Query, may
 from layers.http.shapes import CurrencyCode, Line
 from shared.actor import Permission
@@ -26,10 +28,17 @@ May = Annotated[Query, may(Permission.REPORTS_READ)]
 
 
 class AskLedger(AskPage):
-    """One account's lines in a period."""
+    """The lines in a period of one account, several, a range of codes, or all."""
 
-    account: Account
+    account: list[Account] = Field([], max_length=500)
+    from_account: Account | None = None
+    to_account: Account | None = None
     dimension_value: UUID | None = None
+
+    @property
+    def choice(self) -> Choice:
+        """Give the accounts asked for."""
+        return Choice(tuple(dict.fromkeys(self.account)), self.from_account, self.to_account)
 
 
 class AskJournal(AskPage):
@@ -83,20 +92,27 @@ class AskLines(AskPage):
 async def general_ledger(
     ask: Annotated[AskLedger, InQuery()], query: May
 ) -> ReportReply | Response:
-    """Give an account's lines with the balance after each, page by page."""
-    span, scope, page = ask.span, Scope(ask.dimension_value), ask.page
-    return await deliver(
-        query,
-        ask.format,
-        lambda tx: service.general_ledger(tx, ask.account, span, scope, page),
-    )
+    """Give the lines of one account, several or all, with the balance after each, page by page.
+
+    A single account is a report of its own; of more, each opens, lists its lines, and closes.
+    """
+    span, scope, choice = ask.span, Scope(ask.dimension_value), ask.choice
+
+    async def read(tx: Tx, page: Page) -> Report:
+        if choice.is_one:
+            return await service.general_ledger(tx, choice.codes[0], span, scope, page)
+        return await service.general_ledgers(tx, choice, span, scope, page)
+
+    return await deliver_pages(query, ask.format, ask.page, read)
 
 
 @router.get("/journal", response_model=ReportReply, responses=AS_FILES)
 async def journal(ask: Annotated[AskJournal, InQuery()], query: May) -> ReportReply | Response:
     """Give entries with their lines in the order of their dates, page by page."""
-    span, page = ask.span, ask.page
-    return await deliver(query, ask.format, lambda tx: service.journal(tx, span, ask.journal, page))
+    span = ask.span
+    return await deliver_pages(
+        query, ask.format, ask.page, lambda tx, page: service.journal(tx, span, ask.journal, page)
+    )
 
 
 @router.get("/lines", response_model=ReportReply, responses=AS_FILES)

@@ -15,8 +15,11 @@ KINDS = {
 }
 
 
-def render(report: Report) -> bytes:
-    """Write a line for each row; its kind and level lead, so that totals can be left out."""
+def render(report: Report, *, with_heading: bool = True) -> bytes:
+    """Write a line for each row; its kind and level lead, so that totals can be left out.
+
+    Without its heading it goes on where another ended.
+    """
     lead = (
         spreadsheets.Column("kind", "Row"),
         spreadsheets.Column("level", "Level", spreadsheets.Kind.NUMBER),
@@ -25,7 +28,8 @@ def render(report: Report) -> bytes:
         spreadsheets.Column(column.key, column.title, KINDS[column.kind])
         for column in report.columns
     )
-    return b"".join(spreadsheets.write_csv((*lead, *columns), _lines(report)))
+    written = b"".join(spreadsheets.write_csv((*lead, *columns), _lines(report)))
+    return written if with_heading else written.partition(b"\r\n")[2]
 
 
 def _lines(report: Report) -> Iterator[list[Cell]]:

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from functions.reports import store
 from functions.reports.model import EVERYTHING, Account, Page, Place, Report, Scope, Show, Span
+from functions.reports.rules import general_ledgers as many
 from functions.reports.rules import ledgers as rules
+from functions.reports.rules.general_ledgers import Choice
 from functions.reports.rules.ledgers import AskedLedger
 from functions.reports.rules.sections import Section, section_of
 from layers.database.transactions import Tx
@@ -50,6 +52,25 @@ async def general_ledger(tx: Tx, code: str, span: Span, scope: Scope, page: Page
     account = rules.get_account(await accounts.all(), code)
     asked = AskedLedger(account, span, scope)
     return rules.general_ledger(await books.get(), asked, await lines.all(), page)
+
+
+async def general_ledgers(tx: Tx, choice: Choice, span: Span, scope: Scope, page: Page) -> Report:
+    """Read one page of many accounts' ledgers, with their balances before and after."""
+    await store.only_read(tx)
+    books = await store.ask_books(tx, scope)
+    accounts = await store.ask_accounts(tx)
+    moved = await store.ask_movements(tx, many.spans(span), scope)
+    await tx.arrive()
+    asked = many.Asked(choice, choice.of(await accounts.all()), span, scope, page)
+    codes = [account.code for account in asked.accounts]
+    lines = await store.ask_lines(
+        tx, store.line_values(span, codes, page) | _facts(Lines(span, scope=scope))
+    )
+    first = await store.ask_general_ledger(tx, asked.after or "", span, scope, Page(0, page.after))
+    await tx.arrive()
+    (before, *_) = await first.all()
+    found = many.Found(await lines.all(), await moved.all(), before.opening)
+    return many.general_ledgers(await books.get(), asked, found)
 
 
 async def journal(tx: Tx, span: Span, code: str | None, page: Page) -> Report:

@@ -23,7 +23,7 @@ from tests.functions.reports.conftest import Ask, figures
 
 REPORTS = (
     "trial-balance", "profit-and-loss", "balance-sheet", "cash-flow", "general-ledger?account=1100",
-    "journal", "lines", "aged-receivables", "aged-payables", "open-items", "tax-summary",
+    "general-ledger", "journal", "lines", "aged-receivables", "aged-payables", "open-items", "tax-summary",
     "tax-lines", "cash-position", "sales", "sales-lines",
 )  # fmt: skip
 
@@ -45,8 +45,8 @@ REPORTS = (
         "balance-sheet?on=1800-01-01",
         "balance-sheet?on=1901-01-01&compare=previous_year&periods=3",
         "aged-receivables?bucket=60&bucket=30",
-        "general-ledger",
         "general-ledger?account=",
+        "general-ledger?from_account=",
         "general-ledger?account=%00",
         "general-ledger?account=1100&limit=501",
         "general-ledger?account=1100&after=nonsense",
