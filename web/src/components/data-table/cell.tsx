@@ -17,7 +17,7 @@ export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
   const locale = useLocale();
   const zone = useTimeZone() ?? "UTC";
   const t = useTranslations();
-  const value = row[column.key];
+  const value = row[column.key] ?? (column.or ? row[column.or] : undefined);
   if (value === null || value === undefined || value === "") {
     return <span className="text-quiet">–</span>;
   }
@@ -34,6 +34,14 @@ export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
       return <>{number(text, locale)} %</>;
     case "date":
       return <time dateTime={text}>{day(text, locale)}</time>;
+    case "due": {
+      const isPast = text < new Date().toISOString().slice(0, 10);
+      return (
+        <time dateTime={text} className={isPast ? "font-medium text-bad" : undefined}>
+          {day(text, locale)}
+        </time>
+      );
+    }
     case "instant":
       return <time dateTime={text}>{instant(text, locale, zone)}</time>;
     case "boolean":

@@ -11,6 +11,8 @@ export type Kind =
   | "percent"
   | "number"
   | "date"
+  /** A day by which something is to be done: it stands out once it is past. */
+  | "due"
   | "instant"
   | "status"
   | "boolean";
@@ -41,8 +43,10 @@ export interface ColumnDefinition {
   link?: string;
   /** Shown only where the reader chooses it. */
   extra?: boolean;
-  /** The row's key that holds the address of the cell, where rows lead to different places. */
-  linkKey?: string;
+  /** The row's key that says what it came from, such as "invoice:…": the cell leads there. */
+  source?: string;
+  /** The row's key to show where this one is empty. */
+  or?: string;
   /** Changed in place, where the list says how. */
   edit?: CellEdit;
 }
@@ -50,8 +54,8 @@ export interface ColumnDefinition {
 export interface FilterDefinition {
   key: string;
   label?: string;
-  /** dates and amounts filter by key_from and key_to, text by key_has. */
-  kind: "choice" | "text" | "dates" | "amounts" | "boolean";
+  /** dates and amounts filter by key_from and key_to, text by key_has; hidden ones only by the address. */
+  kind: "choice" | "text" | "dates" | "amounts" | "boolean" | "hidden";
   choices?: readonly string[];
 }
 
@@ -102,6 +106,8 @@ export interface Tab {
   /** Message key under "tabs". */
   label: string;
   set: Readonly<Record<string, string>>;
+  /** The page makes something else of these parameters: the API does not know them. */
+  local?: boolean;
 }
 
 export interface Destination {
@@ -173,7 +179,9 @@ export function filterNames(definition: ListDefinition): string[] {
 /** Only what the list knows travels from the address to the API. */
 export function askedOf(definition: ListDefinition, search: Search): Record<string, string | string[]> {
   const asked: Record<string, string | string[]> = {};
-  const known = [...filterNames(definition), "sort", "after", "limit", ...(definition.search ? ["q"] : [])];
+  const local = (definition.tabs ?? []).flatMap((tab) => (tab.local ? Object.keys(tab.set) : []));
+  const filters = filterNames(definition).filter((name) => !local.includes(name));
+  const known = [...filters, "sort", "after", "limit", ...(definition.search ? ["q"] : [])];
   for (const name of known) {
     const value = search[name];
     if (value !== undefined && value !== "") asked[name] = value;

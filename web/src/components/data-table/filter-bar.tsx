@@ -66,7 +66,7 @@ export function FilterBar({
           />
         </label>
       ) : null}
-      {definition.filters.map((filter) => (
+      {definition.filters.filter((filter) => filter.kind !== "hidden").map((filter) => (
         <Filter key={filter.key} filter={filter} search={search} onChoice={() => apply()} />
       ))}
       <Button type="submit">{t("table.apply")}</Button>
@@ -123,7 +123,7 @@ function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search
           inputMode={filter.kind === "amounts" ? "decimal" : undefined}
           aria-label={`${label}: ${t(`table.${end}`)}`}
           defaultValue={first(search[`${filter.key}_${end}`])}
-          className={`${inputClass} w-36`}
+          className={`${inputClass} mt-0.5 max-w-36`}
         />
       ))}
     </fieldset>

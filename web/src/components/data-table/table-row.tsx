@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { memo, type KeyboardEvent } from "react";
 import { filled } from "@/lib/format/format";
+import { addressOf } from "@/lib/format/sources";
 import { alignment, Cell } from "./cell";
 import { isIn, type ColumnDefinition, type ListDefinition, type Row } from "./definition";
 import { EditCell } from "./edit-cell";
@@ -63,8 +64,8 @@ export const TableRow = memo(function TableRow({
       ) : null}
       {columns.map((column, place) => {
         const template = column.link ?? (place === 0 ? definition.row : undefined);
-        const own = column.linkKey ? row[column.linkKey] : undefined;
-        const link = typeof own === "string" && own ? own : template ? filled(template, row) : null;
+        const from = column.source ? addressOf(row[column.source]) : null;
+        const link = from ?? (template ? filled(template, row) : null);
         const edits = canEdit && column.edit && isIn(column.edit.when, row) ? definition.edit : undefined;
         const breaks = column.kind === "text" || column.kind === "code" ? "" : "whitespace-nowrap";
         return (
@@ -77,7 +78,7 @@ export const TableRow = memo(function TableRow({
                 label={t(`fields.${column.label ?? column.key}`)}
                 onSaved={(saved) => does.saved(id, saved)}
               />
-            ) : link && hasText(row[column.key]) ? (
+            ) : link && hasText(row[column.key] ?? (column.or ? row[column.or] : null)) ? (
               <Link href={link} prefetch={false} className="font-medium text-accent hover:underline">
                 <Cell column={column} row={row} />
               </Link>
