@@ -24,7 +24,6 @@ def ensure() -> None:
         fail(f"This needs Python 3.11 or newer, and got {sys.version.split()[0]}.")
     if is_ready():
         return
-    STATE.mkdir(mode=0o711, exist_ok=True)
     with waiting_for(STATE / "install.lock", "Waiting for another start to finish installing"):
         if not is_ready():
             _install()

@@ -11,6 +11,7 @@ from local.console import note
 @contextmanager
 def waiting_for(path: Path, saying: str) -> Iterator[None]:
     """Hold a file against others; say so where one has to wait."""
+    path.parent.mkdir(mode=0o711, exist_ok=True)
     with path.open("w") as held:
         if os.name != "nt":
             import fcntl

@@ -57,7 +57,7 @@ def _run(state: "State", asked: argparse.Namespace) -> int:
         signal.signal(signal.SIGHUP, _interrupt)
     supervisor = Supervisor(state, port, port)
     try:
-        web = None if asked.no_web else _web_app()
+        web = None if asked.no_web else web_app()
         if web is not None:
             supervisor.api_port = state.api_port(port)
         _start(state, supervisor, web, seeded=not asked.no_seed)
@@ -78,7 +78,7 @@ def _interrupt(_signal: int, _frame: Any) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _web_app() -> "tuple[Node, Path] | None":
+def web_app() -> "tuple[Node, Path] | None":
     """Return the web app, built; where that cannot be, say so and go on without."""
     from local.embedded import node, web
 

@@ -49,7 +49,6 @@ def built(node: Node) -> Path:
     if (folder / "serve.mjs").exists():
         folder.touch()
         return folder
-    STATE.mkdir(mode=0o711, exist_ok=True)
     with waiting_for(STATE / "web.lock", "Waiting for another start to finish the web app"):
         if not (folder / "serve.mjs").exists():
             install(node)

@@ -22,7 +22,7 @@ from local.tree import ENVIRONMENT, ROOT
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".local", "node_modules", ".next", "*_cache", "__pycache__", ".hypothesis"
 )
-FEW = "health,documents"
+FEW = "health,identity,documents"
 """Functions enough to see whether it serves."""
 
 
@@ -61,13 +61,13 @@ class Installation:
             timeout=wait,
         )
 
-    def begin(self, *arguments: str, wait: float = 60) -> "Started":
-        """Run `up`, and return when it says that it is ready."""
+    def begin(self, *arguments: str, web: bool = False, wait: float = 60) -> "Started":
+        """Run `up`, and return when it says that it is ready; without the web app it is quicker."""
         began = time.monotonic()
         log = self.root.parent / f"up-{len(self.started)}.log"
         with log.open("w") as file:
             process = subprocess.Popen(
-                [base_python(), "local", "up", "--no-seed", "--no-web", *arguments],
+                [base_python(), "local", "up", "--no-seed", *([] if web else ["--no-web"]), *arguments],
                 cwd=self.root, env=self.environment, text=True,
                 stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT,
             )  # fmt: skip
