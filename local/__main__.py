@@ -12,7 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)
 
-COMMANDS = ("up", "down", "test", "lint", "migrate", "seed", "bench", "openapi", "lock")
+COMMANDS = (
+    "up", "down", "test", "lint", "migrate", "seed", "bench", "openapi", "lock", "setup",
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

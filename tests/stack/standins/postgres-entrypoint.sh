@@ -17,7 +17,7 @@ if [ "${1:-postgres}" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
     initdb --username="$POSTGRES_USER" --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD") \
         --pgdata="$PGDATA" ${POSTGRES_INITDB_ARGS:-}
     printf 'host all all all scram-sha-256\n' >> "$PGDATA/pg_hba.conf"
-    pg_ctl -D "$PGDATA" -w -o "-c listen_addresses='' -p 5432" start
+    pg_ctl -D "$PGDATA" -w -o "$(printf '%q ' "${@:2}" -c listen_addresses= -p 5432)" start
     export PGPASSWORD="$POSTGRES_PASSWORD"
     query=(psql -v ON_ERROR_STOP=1 --no-password --no-psqlrc --username "$POSTGRES_USER")
     if [ "$POSTGRES_DB" != postgres ]; then

@@ -1,0 +1,45 @@
+"""Make the env files, the secrets and a certificate for trying out the production stack.
+
+What is there is left alone, and no secret is ever shown. Says what is still missing; --check
+makes nothing and fails where something is. --certificate and --key put a real one in place.
+"""
+
+import argparse
+from pathlib import Path
+
+from local.console import fail, note, step, warn
+from local.tree import ROOT
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("--check", action="store_true", help="make nothing, say what is missing")
+    parser.add_argument("--folder", metavar="FOLDER", help="of the installation (this one)")
+    parser.add_argument("--certificate", metavar="FILE", help="a certificate with its chain (PEM)")
+    parser.add_argument("--key", metavar="FILE", help="its private key (PEM)")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Set up, or check."""
+    from local import environment
+
+    root = Path(asked.folder).resolve() if asked.folder else ROOT
+    if bool(asked.certificate) != bool(asked.key):
+        fail("A certificate goes with its key: give both --certificate and --key.")
+    if not asked.check:
+        for name in environment.set_up(root).made:
+            step(f"{name} made")
+    if asked.certificate and not asked.check:
+        environment.install_certificate(root, Path(asked.certificate), Path(asked.key))
+        step("The certificate is in place; Nginx takes it with: python3 local stack reload")
+    missing, empty = environment.check(root)
+    for name in missing:
+        warn(f"Missing: {name}")
+    for name in empty:
+        note(f"secrets/{name} is empty: {environment.GIVEN[name]}")
+    certificate = root / "secrets" / "tls_certificate"
+    if certificate.exists():
+        note(f"The certificate is good for {environment.days_left(certificate)} days")
+    if not missing:
+        step("Nothing is missing")
+    return 1 if missing else 0

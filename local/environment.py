@@ -1,0 +1,198 @@
+"""The env files and secrets of an installation: made once, never overwritten, never shown."""
+
+import datetime as dt
+import ipaddress
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+GENERATED = (
+    "postgres_password", "owner_password", "app_password", "worker_password", "exporter_password",
+    "redis_password", "erp_secret", "grafana_password", "prometheus_password",
+)  # fmt: skip
+GIVEN = {
+    "smtp_url": "letters are kept as files, and not sent",
+    "alert_webhook_url": "no alert goes to a webhook",
+    "alert_smtp_password": "alerts are mailed without signing in to the mail server",
+}
+"""What only the operator knows, and what follows while it is empty."""
+CERTIFICATE_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was made just now, what is missing, and what is still empty, each by name."""
+
+    made: tuple[str, ...]
+    missing: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
+def set_up(root: Path) -> Findings:
+    """Make what is not there yet, and tell what is left to do."""
+    made = [path for path in env_files(root) if _make_env(root, path)]
+    folder = root / "secrets"
+    if not folder.exists():
+        folder.mkdir(mode=0o700)
+    made += [
+        f"secrets/{name}" for name, make in _makers(root).items() if _keep(folder / name, make)
+    ]
+    if not (folder / "tls_key").exists() and not (folder / "tls_certificate").exists():
+        _make_certificate(folder, setting(root, "ERP_DOMAIN") or "localhost")
+        made += ["secrets/tls_certificate", "secrets/tls_key"]
+    missing, empty = check(root)
+    return Findings(tuple(made), missing, empty)
+
+
+def check(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name what is missing, and what is empty that need not be."""
+    wanted = [*env_files(root), *(f"secrets/{name}" for name in secret_names())]
+    missing = [path for path in wanted if not (root / path).exists()]
+    missing += [
+        f"secrets/{n}, which is empty" for n in GENERATED if _is_empty(root / "secrets" / n)
+    ]
+    if (root / ".env").exists():
+        known = _settings(root / "env.example")
+        there = _settings(root / ".env")
+        missing += [f"{name} in .env" for name in known if name not in there]
+        missing += [f"a value of {n} in .env" for n in ("ERP_PUBLIC_URL",) if not there.get(n)]
+    empty = [name for name in GIVEN if _is_empty(root / "secrets" / name)]
+    return tuple(missing), tuple(empty)
+
+
+def secret_names() -> tuple[str, ...]:
+    """Name every file of secrets/."""
+    return (*GENERATED, *GIVEN, "prometheus_web.yml", "tls_certificate", "tls_key")
+
+
+def env_files(root: Path) -> list[str]:
+    """Name the env files, which are made of the examples beside them."""
+    return [name for name in (".env", "web/.env") if _example(root, name).exists()]
+
+
+def setting(root: Path, name: str) -> str:
+    """Give a setting of .env; empty where it is not set."""
+    path = root / ".env"
+    return _settings(path).get(name, "") if path.exists() else ""
+
+
+def install_certificate(root: Path, certificate: Path, key: Path) -> None:
+    """Put a real certificate in place. The files are written into, not replaced.
+
+    A container that has a file mounted sees what is written into it, and would not see another
+    file of the same name.
+    """
+    for name, source in (("tls_certificate", certificate), ("tls_key", key)):
+        content, target = source.read_bytes(), root / "secrets" / name
+        if target.exists():
+            target.chmod(0o600)
+        target.write_bytes(content)
+        target.chmod(0o444)
+
+
+def days_left(certificate: Path) -> int:
+    """Say for how many days a certificate is still good."""
+    from cryptography import x509
+
+    ends = x509.load_pem_x509_certificate(certificate.read_bytes()).not_valid_after_utc
+    return (ends - dt.datetime.now(dt.UTC)).days
+
+
+def _makers(root: Path) -> Mapping[str, Callable[[], str]]:
+    """Say how each secret is made; one may lean on those before it."""
+    makers: dict[str, Callable[[], str]] = {
+        name: lambda: secrets.token_hex(24) + "\n" for name in GENERATED
+    }
+    makers |= {name: lambda: "" for name in GIVEN}
+    makers["prometheus_web.yml"] = lambda: _prometheus_web(root / "secrets")
+    return makers
+
+
+def _prometheus_web(folder: Path) -> str:
+    """Write what Prometheus checks its one user against: the password's bcrypt."""
+    import bcrypt
+
+    password = (folder / "prometheus_password").read_bytes().strip()
+    return (
+        f"basic_auth_users:\n  prometheus: {bcrypt.hashpw(password, bcrypt.gensalt()).decode()}\n"
+    )
+
+
+def _keep(path: Path, make: Callable[[], str]) -> bool:
+    """Write a secret that is not there.
+
+    Its folder is the owner's alone; the file itself can be read by every container that it is
+    mounted into, each of which runs as a user of its own.
+    """
+    if path.exists():
+        return False
+    _write(path, make(), 0o444)
+    return True
+
+
+def _make_env(root: Path, name: str) -> bool:
+    target = root / name
+    if target.exists():
+        return False
+    _write(target, _example(root, name).read_text(), 0o600)
+    return True
+
+
+def _write(path: Path, content: str, mode: int) -> None:
+    """Write a file that never had more rights than it ends with."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(content)
+    path.chmod(mode)
+
+
+def _example(root: Path, name: str) -> Path:
+    return (root / name).with_name("env.example")
+
+
+def _settings(path: Path) -> dict[str, str]:
+    lines = (line.partition("=") for line in path.read_text().splitlines() if "=" in line)
+    return {n.strip(): value.strip() for n, _, value in lines if not n.lstrip().startswith("#")}
+
+
+def _is_empty(path: Path) -> bool:
+    return path.exists() and not path.read_text().strip()
+
+
+def _make_certificate(folder: Path, domain: str) -> None:
+    """Make a certificate for trying it out: signed by itself, which browsers say aloud."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, domain)])
+    names = [x509.DNSName(n) for n in dict.fromkeys((domain, "localhost", "nginx"))]
+    now = dt.datetime.now(dt.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(minutes=5))
+        .not_valid_after(now + dt.timedelta(days=CERTIFICATE_DAYS))
+        .add_extension(
+            x509.SubjectAlternativeName(
+                [*names, x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+            ),
+            critical=False,
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    encoded = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    _write(folder / "tls_key", encoded.decode(), 0o444)
+    certificate = made.public_bytes(serialization.Encoding.PEM).decode()
+    _write(folder / "tls_certificate", certificate, 0o444)
