@@ -43,11 +43,11 @@ export function Toasts() {
   }, []);
   const close = (id: number) => setShown((all) => all.filter((one) => one.id !== id));
   return (
-    <div aria-live="polite" className="no-print fixed inset-x-3 bottom-3 z-50 flex flex-col items-end gap-2">
+    <div aria-live="polite" className="no-print pointer-events-none fixed inset-x-3 bottom-32 z-50 flex flex-col items-end gap-2 sm:bottom-20">
       {shown.map((toast) => (
         <div
           key={toast.id}
-          className={`w-full max-w-sm rounded-md border border-rule p-3 shadow-lg ${toast.tone === "bad" ? "bg-bad-soft text-bad" : "bg-good-soft text-good"}`}
+          className={`pointer-events-auto w-full max-w-sm rounded-md border border-rule p-3 shadow-lg ${toast.tone === "bad" ? "bg-bad-soft text-bad" : "bg-good-soft text-good"}`}
         >
           <div className="flex items-start gap-3">
             <div className="min-w-0 flex-1">
