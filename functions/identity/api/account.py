@@ -72,6 +72,7 @@ class Me(Myself):
 
     tenant_id: UUID
     via: str
+    session_id: UUID | None
     permissions: list[str]
     csrf: str | None
 
@@ -90,6 +91,7 @@ async def me(query: Annotated[Query, may(Permission.SELF_READ)]) -> Me:
         companies=companies,
         tenant_id=query.actor.tenant_id,
         via=query.actor.via,
+        session_id=query.actor.proof if query.actor.via == "session" else None,
         permissions=sorted(query.actor.permissions),
         csrf=csrf_of(token) if from_cookie and token else None,
     )

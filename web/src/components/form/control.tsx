@@ -7,6 +7,7 @@ import { LookupInput } from "./lookup-input";
 import { TaxesInput } from "./taxes-input";
 
 const NUMBERS: ReadonlySet<string> = new Set(["decimal", "percent", "integer"]);
+const TYPED: ReadonlySet<string> = new Set(["date", "email", "password"]);
 const CODES: Readonly<Record<string, number>> = { currency: 3, country: 2 };
 
 /** The control of one field, by its kind. Numbers are text: they stay as exact as they were typed. */
@@ -61,9 +62,9 @@ export function Control({
       return (
         <select {...names} value={text} onChange={(event) => onChange(event.target.value)} className={box}>
           {field.required && text ? null : <option value="">–</option>}
-          {(field.choices ?? []).map((choice) => (
+          {wordsOf(field, t).map(([choice, word]) => (
             <option key={choice} value={choice}>
-              {t.has(`status.${choice}`) ? t(`status.${choice}`) : choice}
+              {word}
             </option>
           ))}
         </select>
@@ -78,6 +79,8 @@ export function Control({
           className="size-5"
         />
       );
+    case "checks":
+      return <Checks names={names} label={label ?? t(`fields.${field.label ?? field.key}`)} options={wordsOf(field, t)} value={(value as string[] | null | undefined) ?? []} onChange={onChange} />;
     case "textarea":
       return (
         <textarea {...names} rows={3} value={text} onChange={(event) => onChange(event.target.value)} className={box} />
@@ -86,14 +89,50 @@ export function Control({
       return (
         <input
           {...names}
-          type={field.kind === "date" || field.kind === "email" ? field.kind : "text"}
+          type={TYPED.has(field.kind) ? field.kind : "text"}
           inputMode={NUMBERS.has(field.kind) ? "decimal" : undefined}
           maxLength={CODES[field.kind]}
-          autoComplete="off"
+          autoComplete={field.autoComplete ?? "off"}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           className={`${box} ${NUMBERS.has(field.kind) ? "text-end tabular-nums" : ""} ${field.kind in CODES ? "uppercase placeholder:normal-case" : ""}`}
         />
       );
   }
+}
+
+/** The choices of a field with their words: those it brings, else the messages under "status". */
+function wordsOf(field: FieldDefinition, t: ReturnType<typeof useTranslations>): readonly (readonly [string, string])[] {
+  if (field.options) return field.options;
+  return (field.choices ?? []).map((choice) => [choice, t.has(`status.${choice}`) ? t(`status.${choice}`) : choice] as const);
+}
+
+function Checks({
+  names,
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  names: { id?: string; "aria-describedby"?: string; "aria-invalid"?: true };
+  label: string;
+  options: readonly (readonly [string, string])[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+}) {
+  const { "aria-invalid": isWrong, ...described } = names;
+  return (
+    <div {...described} role="group" aria-label={label} tabIndex={-1} data-invalid={isWrong} className="grid gap-x-4 gap-y-1 rounded-md border border-rule p-3 data-invalid:border-bad sm:grid-cols-2">
+      {options.map(([choice, word]) => (
+        <label key={choice} className="flex items-center gap-2 text-sm break-all">
+          <input
+            type="checkbox"
+            checked={value.includes(choice)}
+            onChange={(event) => onChange(event.target.checked ? [...value, choice] : value.filter((one) => one !== choice))}
+          />
+          {word}
+        </label>
+      ))}
+    </div>
+  );
 }

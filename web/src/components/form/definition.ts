@@ -19,6 +19,9 @@ export type FieldKind =
   | "currency"
   | "country"
   | "taxes"
+  | "password"
+  /** Any of several, each with a box to tick. */
+  | "checks"
   /** Several of the same, such as addresses: each with fields of its own. */
   | "rows"
   /** So much of each line of the record: what to invoice, what to credit. */
@@ -53,6 +56,10 @@ export interface FieldDefinition {
   kind: FieldKind;
   required?: boolean;
   choices?: readonly string[];
+  /** Choices whose words are known already, such as countries by their names: value and word. */
+  options?: readonly (readonly [string, string])[];
+  /** What a browser may fill in, such as "current-password". */
+  autoComplete?: string;
   lookup?: LookupName;
   /** Where the record says what the picked one is called: a key, or a path such as "buyer.name". */
   shows?: string;
@@ -163,8 +170,10 @@ export interface DocumentDefinition {
   /** Other ways to save a new record, such as posting it at once. */
   saves?: readonly { label: string; permission: string; sends: Values }[];
   actions: readonly ActionDefinition[];
+  /** Records of this kind carry no files. */
+  noFiles?: boolean;
   downloads?: readonly DownloadDefinition[];
-  /** What the view shows beyond the form's fields. */
+  /** What the view shows beyond the form's fields; an extra one only where it is filled. */
   facts?: readonly ColumnDefinition[];
   /** The columns of the view's lines, where they are not those of the form. */
   viewLines?: readonly ColumnDefinition[];

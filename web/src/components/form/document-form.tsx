@@ -52,9 +52,13 @@ export function DocumentForm({
   const complete = useLineCompletion(definition, latest, isNew);
   useFirstError(form, errors);
 
-  const set = useCallback((field: string, value: unknown, more: Values = {}) => {
-    setValues((held) => ({ ...held, [field]: value, ...more }));
-  }, []);
+  const set = useCallback(
+    (field: string, value: unknown, more: Values = {}) => {
+      setValues((held) => ({ ...held, [field]: value, ...more }));
+      setErrors((held) => mended(held, field, latest.current[field], value));
+    },
+    [setErrors],
+  );
   const lines = definition.lines;
   const setLines = useCallback((rows: Values[]) => set(lines?.key ?? "lines", rows), [lines, set]);
   const missed = (row: number, column: string, text: string) =>
@@ -177,12 +181,28 @@ function unplaced(definition: DocumentDefinition, errors: Record<string, string>
   });
 }
 
+/** Errors without those of what was just changed: a field, or the very cells of a list. */
+function mended(errors: Record<string, string>, field: string, before: unknown, after: unknown): Record<string, string> {
+  const names = Object.keys(errors).filter((name) => name === field || name.startsWith(`${field}.`));
+  if (names.length === 0) return errors;
+  const rest = { ...errors };
+  for (const name of names) {
+    const [, place, key] = name.split(".");
+    const [old, now] = [before, after].map((rows) => (Array.isArray(rows) ? (rows as Values[])[Number(place)] : undefined));
+    const isSame = key !== undefined && old !== undefined && old.__key === now?.__key && old[key] === now?.[key];
+    if (!isSame) delete rest[name];
+  }
+  return rest;
+}
+
 /** Bring the reader to the first field that is wrong. */
 function useFirstError(form: React.RefObject<HTMLFormElement | null>, errors: Record<string, string>) {
+  const count = Object.keys(errors).length;
+  const before = useRef(0);
   useLayoutEffect(() => {
-    if (Object.keys(errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [form, errors]);
+    if (count > before.current) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    before.current = count;
+  }, [form, count]);
 }
 
 function FormSection({

@@ -99,7 +99,7 @@ export async function DocumentView({
       ))}
       {children}
       <div className="no-print grid gap-5 lg:grid-cols-2">
-        {permitted("documents.files.read") ? (
+        {permitted("documents.files.read") && !definition.noFiles ? (
           <Attachments kind={definition.kind} id={id} mayAttach={permitted("documents.files.write")} />
         ) : null}
         {permitted("audit.entries.read") ? <History kind={definition.kind} id={id} /> : null}
@@ -159,6 +159,7 @@ async function Facts({ facts, record }: { facts: readonly ColumnDefinition[]; re
       {facts.map((fact) => {
         const row: Values = { ...record, [fact.key]: said(at(record, fact.key)) };
         const isEmpty = row[fact.key] === null || row[fact.key] === undefined || row[fact.key] === "";
+        if (fact.extra && isEmpty) return null;
         return (
           <div key={fact.key} className="min-w-0">
             <dt className="text-xs text-quiet">{t(fact.label ?? fact.key)}</dt>

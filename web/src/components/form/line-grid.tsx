@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLocale, useTranslations } from "next-intl";
 import { memo, useCallback, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { ClientButton } from "@/components/ui/client-button";
 import { amount } from "@/lib/format/format";
 import { Control } from "./control";
@@ -63,13 +64,15 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
   const after = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   const ends = lines.columns.length - 1;
 
+  const cell = (row: number, column: number) =>
+    frame.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"] :is(input,select,textarea)`);
   const focus = (row: number, column: number) => {
-    if (isVirtual) virtual.scrollToIndex(row);
-    requestAnimationFrame(() => {
-      frame.current
-        ?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"] :is(input,select,textarea)`)
-        ?.focus();
-    });
+    const there = cell(row, column);
+    if (there) there.focus();
+    else {
+      virtual.scrollToIndex(row);
+      requestAnimationFrame(() => requestAnimationFrame(() => cell(row, column)?.focus()));
+    }
   };
   const tell = useCallback(
     (next: Values[]) => {
@@ -78,6 +81,8 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
     },
     [onChange],
   );
+  /** Drawn at once, so that the next key already finds its cell. */
+  const arrange = (next: Values[]) => flushSync(() => tell(next));
   const fillIn = useCallback(
     (row: Values | undefined) => {
       if (!row || !complete) return;
@@ -99,7 +104,7 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
     [fillIn, lines, tell],
   );
   const add = (n: number) => {
-    tell(inserted(rows, n));
+    arrange(inserted(rows, n));
     focus(n, 0);
   };
   const press = (event: KeyboardEvent, row: number, column: number) => {
@@ -117,19 +122,19 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
       else add(row + 1);
     } else if (event.key === "Delete" && (event.ctrlKey || event.metaKey)) {
       acts();
-      tell(removed(rows, row));
+      arrange(removed(rows, row));
       focus(Math.min(row, Math.max(0, rows.length - 2)), column);
     } else if (event.key === "Insert" && event.altKey) {
       acts();
       add(row);
     } else if (event.key.toLowerCase() === "d" && (event.ctrlKey || event.metaKey)) {
       acts();
-      tell(duplicated(lines, rows, row));
+      arrange(duplicated(lines, rows, row));
       focus(row + 1, column);
     } else if (step !== 0 && event.altKey) {
       acts();
       if (!rows[row + step]) return;
-      tell(moved(rows, row, step === 1 ? 1 : -1));
+      arrange(moved(rows, row, step === 1 ? 1 : -1));
       focus(row + step, column);
     } else if (step !== 0 && isText && !event.defaultPrevented && rows[row + step]) {
       acts();
