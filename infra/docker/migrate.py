@@ -2,14 +2,19 @@
 
 The files only go forward, and dbmate wants a way back in each: it is given one that is empty. The
 password is read from a file, and travels in the environment of the one process that needs it.
+While migrations run, the roles that own functions may be given new ones; after that, no more.
 """
 
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+import psycopg
 
 FOLDER = Path(__file__).with_name("migrations")
 BACK = "-- migrate:down"
@@ -32,10 +37,21 @@ def main() -> int:
         program = str(Path(sys.executable).with_name("dbmate"))
         command = [program, "--migrations-dir", staged, "--no-dump-schema"]
         environment = {**os.environ, "DATABASE_URL": address()}
-        done = subprocess.run(
-            [*command, "--wait", "--wait-timeout", "60s", "migrate"], env=environment, check=False
-        )
+        subprocess.run([*command, "--wait-timeout", "60s", "wait"], env=environment, check=True)
+        with handing_over():
+            done = subprocess.run([*command, "migrate"], env=environment, check=False)
     return done.returncode
+
+
+@contextmanager
+def handing_over() -> Iterator[None]:
+    """Let functions be handed to the roles that own them, for as long as this lasts."""
+    with psycopg.connect(address(), autocommit=True) as owner:
+        owner.execute("GRANT CREATE ON SCHEMA public TO erp_books, erp_door")
+        try:
+            yield
+        finally:
+            owner.execute("REVOKE CREATE ON SCHEMA public FROM erp_books, erp_door")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ FROM ${NODE_IMAGE}${NODE_DIGEST} AS build
 ENV NEXT_TELEMETRY_DISABLED=1 CI=1
 WORKDIR /build/web
 COPY web/package.json web/package-lock.json web/.npmrc ./
-RUN ["npm", "ci", "--no-audit", "--no-fund"]
+# Not "npm ci": it fails on optional packages of other systems. "install" leaves this lock as it is.
+RUN ["npm", "install", "--no-audit", "--no-fund"]
 COPY docs/openapi /build/docs/openapi
 COPY web ./
 RUN ["npm", "run", "build"]

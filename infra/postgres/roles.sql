@@ -2,6 +2,7 @@
 -- again whenever a password was changed: roles.sh. Nothing here is written to a log.
 \set ON_ERROR_STOP on
 \set QUIET on
+SET client_min_messages = 'warning';
 SET log_statement = 'none';
 SET log_min_duration_statement = -1;
 SET log_min_error_statement = 'panic';
@@ -12,7 +13,8 @@ SET log_min_error_statement = 'panic';
 
 SELECT format('CREATE ROLE %I %s', name, how)
   FROM (VALUES
-    ('erp_owner', 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE BYPASSRLS'), -- migrates, nothing else
+    ('erp_owner', 'LOGIN NOSUPERUSER NOCREATEDB CREATEROLE BYPASSRLS'), -- migrates, nothing else;
+      -- the first migration makes roles that are there already, and must be allowed to try
     ('erp_app', 'LOGIN NOBYPASSRLS'),       -- the functions: own nothing, stand before the wall
     ('erp_worker', 'LOGIN NOBYPASSRLS'),    -- the jobs: the same rights, more patience
     ('erp_exporter', 'LOGIN NOBYPASSRLS'),  -- reads statistics, no rows
@@ -29,9 +31,10 @@ ALTER ROLE erp_worker PASSWORD :'worker_password';
 ALTER ROLE erp_exporter PASSWORD :'exporter_password';
 
 -- The owner hands functions to these, and lets the application read as erp_reports.
-GRANT erp_books, erp_door TO erp_owner WITH INHERIT FALSE, SET TRUE;
+GRANT erp_books, erp_door TO erp_owner WITH INHERIT TRUE, SET TRUE;
 GRANT erp_reports TO erp_owner WITH ADMIN TRUE, INHERIT FALSE, SET TRUE;
 GRANT erp_app TO erp_worker WITH INHERIT TRUE, SET FALSE;
+GRANT SET ON PARAMETER "erp.bulk" TO erp_owner WITH GRANT OPTION; -- the import's functions set it
 GRANT pg_monitor, pg_use_reserved_connections TO erp_exporter;
 
 -- A request gives up before its caller does; a job may take longer; a migration waits for no lock
