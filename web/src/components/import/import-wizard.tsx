@@ -2,140 +2,109 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useRef, useState } from "react";
+import { useRef, useState, type DragEvent } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
-import { inputClass } from "@/components/ui/field";
 import { tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
+import { newKey } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { upload } from "@/lib/api/upload";
+import { asCsv } from "./csv";
 import type { ImportDefinition, ImportReport } from "./definition";
+import { Findings } from "./findings";
+import { guess } from "./guess";
+import { Mapping } from "./mapping";
 
 /**
- * File, columns, check, result. The API guesses the mapping and checks every row in a dry run; the
- * reader mends the mapping, looks at what is wrong, and only then is anything written.
+ * File, columns, check, result. The API guesses the mapping by its own names, and this page what is
+ * left by what headings are called in other languages; every row is checked in a dry run, and only
+ * then is anything written, all of it or nothing.
  */
 export function ImportWizard({ definition }: { definition: ImportDefinition }) {
-  const t = useTranslations();
+  const t = useTranslations("imports");
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<Record<string, string>>({});
   const [checked, setChecked] = useState<ImportReport | null>(null);
   const [result, setResult] = useState<ImportReport | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
   const key = useRef("");
+  const busy = share !== null;
 
-  const run = async (chosen: File, dry: boolean, map?: Record<string, string>): Promise<void> => {
-    setBusy(true);
+  const ask = async (chosen: File, dry: boolean, map?: Record<string, string>): Promise<ImportReport> => {
     const form = new FormData();
     form.set("file", chosen);
     form.set("dry_run", String(dry));
     if (map) form.set("mapping", JSON.stringify(map));
-    if (!dry) key.current ||= newKey();
+    setShare(0);
     try {
-      const report = await send<ImportReport>({
-        method: "POST",
-        path: definition.path,
-        form,
-        key: dry ? undefined : key.current,
-      });
-      if (dry) {
-        setChecked(report);
-        setMapping(report.mapping);
-      } else if (report.error_count > 0) setChecked(report);
-      else setResult(report);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void run(chosen, dry, map));
+      return await upload<ImportReport>(definition.path, form, dry ? undefined : key.current, setShare);
     } finally {
-      setBusy(false);
+      setShare(null);
     }
   };
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      tellProblem(error.problem, () => void run(work));
+    }
+  };
+  const check = (chosen: File, map?: Record<string, string>) =>
+    run(async () => {
+      let report = await ask(chosen, true, map);
+      let used = report.mapping;
+      if (!map) {
+        used = guess(definition.fields.map((field) => field.key), report.columns, report.mapping);
+        if (Object.keys(used).length > Object.keys(report.mapping).length) report = await ask(chosen, true, used);
+      }
+      key.current = newKey();
+      setMapping(used);
+      setChecked({ ...report, mapping: used });
+    });
+  const write = (chosen: File) =>
+    run(async () => {
+      const report = await ask(chosen, false, mapping);
+      if (report.error_count > 0) setChecked({ ...report, mapping });
+      else setResult(report);
+    });
   const begin = (chosen: File | undefined) => {
     setChecked(null);
     setResult(null);
     setFile(chosen ?? null);
-    key.current = "";
-    if (chosen) void run(chosen, true);
+    if (chosen) void check(chosen);
   };
-  const map = (field: string, heading: string) => {
-    const next = { ...mapping };
-    if (heading) next[field] = heading;
-    else delete next[field];
-    setMapping(next);
-    setChecked((held) => held && { ...held, mapping: next });
-  };
-  if (result) {
-    return (
-      <div role="status" className="rounded-md border border-rule bg-panel p-6">
-        <p className="font-semibold">{t("imports.done", { count: result.imported })}</p>
-        <div className="mt-4 flex gap-2">
-          <Link href={definition.home} className={buttonClass("primary")}>
-            {t("imports.look")}
-          </Link>
-          <ClientButton onClick={() => begin(undefined)}>{t("imports.another")}</ClientButton>
-        </div>
-      </div>
-    );
-  }
-  const missing = definition.fields.filter((field) => field.required && !mapping[field.key]);
+  if (result) return <Result result={result} home={definition.home} onAnother={() => begin(undefined)} />;
+  const isChecked = checked !== null && JSON.stringify(checked.mapping) === JSON.stringify(mapping);
+  const isMissing = definition.fields.some((field) => field.required && !mapping[field.key]);
   return (
     <div className="space-y-5">
-      <label className="block max-w-lg text-sm">
-        {t("imports.file")}
-        <input
-          type="file"
-          accept=".csv,.txt,.xlsx"
-          onChange={(event) => begin(event.target.files?.[0])}
-          className={`${inputClass} mt-1`}
-        />
-      </label>
+      <FileDrop definition={definition} file={file} onFile={begin} />
       {busy ? (
-        <div role="status" className="text-sm text-quiet">
-          {t("imports.working")}
-          <progress className="ms-2 align-middle" />
-        </div>
+        <p role="status" className="text-sm text-quiet">
+          {t(share !== null && share < 1 ? "uploading" : "working")}
+          <progress aria-label={t("working")} value={share !== null && share < 1 ? share : undefined} className="ms-2 align-middle" />
+        </p>
       ) : null}
       {checked && file ? (
         <>
-          <section aria-labelledby="mapping" className="rounded-md border border-rule bg-panel p-4">
-            <h2 id="mapping" className="mb-3 font-semibold">
-              {t("imports.mapping")}
-            </h2>
-            <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-              {definition.fields.map((field) => (
-                <label key={field.key} className="text-sm">
-                  {t(`fields.${field.label ?? field.key}`)}
-                  {field.required ? <span className="text-bad"> *</span> : null}
-                  <select
-                    value={mapping[field.key] ?? ""}
-                    onChange={(event) => map(field.key, event.target.value)}
-                    className={`${inputClass} mt-0.5`}
-                  >
-                    <option value="">{t("imports.leaveOut")}</option>
-                    {checked.columns.map((heading) => (
-                      <option key={heading}>{heading}</option>
-                    ))}
-                  </select>
-                </label>
-              ))}
-            </div>
-            {checked.unmapped.length > 0 ? (
-              <p className="mt-3 text-sm text-quiet">
-                {t("imports.unmapped")}: {checked.unmapped.join(", ")}
-              </p>
-            ) : null}
-            <ClientButton className="mt-4" busy={busy} onClick={() => void run(file, true, mapping)}>
-              {t("imports.check")}
-            </ClientButton>
-          </section>
-          <Findings report={checked} />
+          <Mapping
+            definition={definition}
+            report={checked}
+            mapping={mapping}
+            isChecked={isChecked}
+            busy={busy}
+            onMap={setMapping}
+            onCheck={() => void check(file, mapping)}
+          />
+          {isChecked ? <Findings report={checked} name={file.name} /> : null}
           <ClientButton
             look="primary"
             busy={busy}
-            disabled={checked.error_count > 0 || missing.length > 0}
-            onClick={() => void run(file, false, mapping)}
+            disabled={!isChecked || checked.error_count > 0 || isMissing || checked.rows === 0}
+            onClick={() => void write(file)}
           >
-            {t("imports.import", { count: checked.rows })}
+            {t("import", { count: checked.rows })}
           </ClientButton>
         </>
       ) : null}
@@ -143,39 +112,66 @@ export function ImportWizard({ definition }: { definition: ImportDefinition }) {
   );
 }
 
-/** What is wrong with the file, cell by cell. */
-function Findings({ report }: { report: ImportReport }) {
+function FileDrop({
+  definition,
+  file,
+  onFile,
+}: {
+  definition: ImportDefinition;
+  file: File | null;
+  onFile: (file: File | undefined) => void;
+}) {
   const t = useTranslations("imports");
-  if (report.error_count === 0) {
-    return (
-      <p role="status" className="rounded-md bg-good-soft p-3 text-sm text-good">
-        {t("sound", { count: report.rows })}
-      </p>
-    );
-  }
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0]);
+  };
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(asCsv([definition.fields.map((field) => field.key)]))}`;
   return (
-    <section aria-labelledby="findings" className="rounded-md border border-rule bg-panel p-4">
-      <h2 id="findings" className="mb-2 font-semibold text-bad">
-        {t("wrong", { count: report.error_count })}
-      </h2>
-      <table className="w-full text-sm">
-        <thead>
-          <tr className="border-b border-rule">
-            <th scope="col" className="py-1 text-start">{t("row")}</th>
-            <th scope="col" className="py-1 text-start">{t("column")}</th>
-            <th scope="col" className="py-1 text-start">{t("what")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.errors.map((error, n) => (
-            <tr key={n} className="border-b border-rule last:border-0">
-              <td className="py-1 pe-4">{error.row}</td>
-              <td className="py-1 pe-4">{error.column ?? error.field ?? "–"}</td>
-              <td className="py-1">{error.detail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <div className="max-w-2xl">
+      <label
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={`block cursor-pointer rounded-md border-2 border-dashed bg-panel p-6 text-center text-sm focus-within:border-accent ${over ? "border-accent" : "border-rule"}`}
+      >
+        <span className="block font-medium">{file ? file.name : t("file")}</span>
+        <span className="mt-1 block text-quiet">{t("drop")}</span>
+        <input
+          type="file"
+          accept=".csv,.txt,.tsv,.xlsx"
+          className="sr-only"
+          onChange={(event) => {
+            onFile(event.target.files?.[0]);
+            event.target.value = "";
+          }}
+        />
+      </label>
+      <p className="mt-2 text-sm">
+        <a href={template} download={`${definition.id}.csv`} className="text-accent hover:underline">
+          {t("template")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Result({ result, home, onAnother }: { result: ImportReport; home: string; onAnother: () => void }) {
+  const t = useTranslations("imports");
+  return (
+    <div role="status" className="rounded-md border border-rule bg-panel p-6">
+      <p className="font-semibold">{t("done", { count: result.imported })}</p>
+      <div className="mt-4 flex gap-2">
+        <Link href={home} className={buttonClass("primary")}>
+          {t("look")}
+        </Link>
+        <ClientButton onClick={onAnother}>{t("another")}</ClientButton>
+      </div>
+    </div>
   );
 }
