@@ -67,6 +67,11 @@ export async function visit(clerk: Clerk | null, looks: Looks = {}): Promise<Pag
   return page;
 }
 
+/** What a story provokes on purpose is no complaint. */
+export function forgive(pattern: RegExp): void {
+  for (const one of opened) one.complaints.splice(0, Infinity, ...one.complaints.filter((text) => !pattern.test(text)));
+}
+
 function watch(page: Page, address: string, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
