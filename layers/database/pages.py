@@ -76,7 +76,8 @@ class Column:
     """A column of a list: its SQL, and whether it filters, sorts, and is shown.
 
     `order` is what it is sorted by where that is not the column itself, such as lower(name). Say
-    nullable=False where it never is NULL: only then can an index serve the next page.
+    nullable=False where it never is NULL: only then can an index serve the next page. `as_one`
+    names a function of tenant, company and ids that gives all ids which count as one with them.
     """
 
     sql: LiteralString
@@ -88,6 +89,7 @@ class Column:
     order: LiteralString | None = None
     title: str | None = None
     nullable: bool = True
+    as_one: LiteralString | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,10 @@ def _condition(listing: Listing, name: str, value: str) -> Part:
         cast = SQL(CASTS[column.kind])
         if column.kind is Kind.BOOLEAN:
             return SQL("({}) = {}::{}").format(SQL(column.sql), held, cast)
+        if column.as_one is not None:
+            return SQL("({}) = ANY ((SELECT {}(%(tenant)s, %(company)s, {}::{}[]))::{}[])").format(
+                SQL(column.sql), Identifier(column.as_one), held, cast, cast
+            )
         return SQL("({}) = ANY ({}::{}[])").format(SQL(column.sql), held, cast)
     stem, _, how = name.rpartition("_")
     column = listing.columns[stem]

@@ -24,8 +24,9 @@ class InvoiceImport(Shape):
     """A row of a file: one line of an invoice; rows with the same reference are one invoice."""
 
     reference: Name = Field(json_schema_extra={"aliases": ["invoice", "document"]})
-    customer: Code = Field(
-        description="The customer's code.", json_schema_extra={"aliases": ["customer code"]}
+    customer: Name = Field(
+        description="Code, name, tax number or id of the customer, where it means one only.",
+        json_schema_extra={"aliases": ["customer code", "customer name", "tax number"]},
     )
     dated: date = Field(json_schema_extra={"aliases": ["date", "invoice date"]})
     description: Text = Field(min_length=1)

@@ -12,7 +12,7 @@ from functions.invoicing.store.settings import ask_settings
 from functions.ledger import service as ledger
 from functions.ledger.model import Books
 from functions.parties.model import Party, Share, TermPart, Terms
-from functions.parties.service import payers
+from functions.parties.service.named import Named, find_named
 from layers.database.transactions import Tx
 from layers.http.imports import RowsRefused
 from shared.ids import new_id
@@ -43,8 +43,7 @@ async def import_drafts(tx: Tx, rows: Sequence[Imported]) -> int:
     asked_settings = await ask_settings(tx)
     asked_books = await ledger.ask_books(tx)
     asked_lines = await catalog.ask_for_lines(tx, [], codes)
-    parties = await payers.list_accounts(tx, codes=sorted({row.customer for row in rows}))
-    known = {party.code: Party(party.id, party.name, party.code) for party in parties}
+    known = await find_named(tx, {row.customer for row in rows})
     facts = (await asked_books.get(), await asked_settings.get(), await asked_lines.get())
     _check(rows, known, facts)
     documents = _documents(rows, known, facts)
@@ -56,7 +55,7 @@ async def import_drafts(tx: Tx, rows: Sequence[Imported]) -> int:
 Facts = tuple[Books, Settings, Lines]
 
 
-def _check(rows: Sequence[Imported], known: dict[str, Party], facts: Facts) -> None:
+def _check(rows: Sequence[Imported], known: Named, facts: Facts) -> None:
     """Find what only the database knows. Raises RowsRefused."""
     books, _, looked_up = facts
     taxes = looked_up.taxes.keys() - looked_up.retired_taxes
@@ -64,8 +63,8 @@ def _check(rows: Sequence[Imported], known: dict[str, Party], facts: Facts) -> N
     errors: list[tuple[int, str | None, str]] = []
     for place, row in enumerate(rows):
         head = first.setdefault(row.reference, row)
-        if row.customer not in known:
-            errors.append((place, "customer", f"There is no customer {row.customer}."))
+        if doubt := known.doubt(row.customer):
+            errors.append((place, "customer", doubt))
         if (head.customer, head.draft.dated) != (row.customer, row.draft.dated):
             errors.append((place, "reference", "The rows of one invoice share customer and date."))
         if row.draft.currency not in (None, books.currency) and row.draft.rate is None:
@@ -79,11 +78,17 @@ def _check(rows: Sequence[Imported], known: dict[str, Party], facts: Facts) -> N
         raise RowsRefused(errors)
 
 
-def _documents(rows: Sequence[Imported], known: dict[str, Party], facts: Facts) -> list[Document]:
+def _documents(rows: Sequence[Imported], known: Named, facts: Facts) -> list[Document]:
     groups: dict[str, list[Imported]] = {}
     for row in rows:
         groups.setdefault(row.reference, []).append(row)
-    return [_document(group, known[group[0].customer], facts) for group in groups.values()]
+    return [_document(group, _party(known, group[0]), facts) for group in groups.values()]
+
+
+def _party(known: Named, row: Imported) -> Party:
+    party = known.one(row.customer)
+    assert party is not None  # checked
+    return Party(party.id, party.name, party.code)
 
 
 def _document(group: Sequence[Imported], party: Party, facts: Facts) -> Document:

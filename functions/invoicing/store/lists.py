@@ -38,7 +38,9 @@ INVOICES = Listing(
         "kind": Column("i.kind", Kind.CHOICE, ("invoice", "credit_note"), nullable=False),
         "status": Column(STATE, Kind.CHOICE, STATES, sorts=False, nullable=False),
         "number": Column("i.number"),
-        "party_id": Column("i.party_id", Kind.ID, sorts=False, nullable=False),
+        "party_id": Column(
+            "i.party_id", Kind.ID, sorts=False, nullable=False, as_one="parties_as_one"
+        ),
         "customer": Column("i.buyer_name", order="lower(i.buyer_name)", nullable=False),
         "customer_reference": Column("i.customer_reference", nullable=False),
         "dated": Column("i.dated", Kind.DATE, nullable=False),

@@ -34,7 +34,9 @@ class LineRow(Shape):
     amount: str = _also("betrag", "value")
     currency: str = _also("waehrung", "währung")
     foreign_amount: str = _also("amount in currency", "fremdbetrag")
-    party_id: str = _also("party")
+    party_id: str = _also(
+        "party", "customer", "supplier", "party code", "kunde", "lieferant", "debitor", "kreditor"
+    )
     due: str = _also("due date", "fällig")
     label: str = _also("line memo", "line text")
 

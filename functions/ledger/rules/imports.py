@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,23 @@ def grouped(columns: Mapping[str, Sequence[str]], many: int) -> Grouped:
         numbers.append(number)
         positions.append(sizes[number])
     return Grouped(numbers, positions, nameless)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is an id."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def explained(
+    errors: Sequence[tuple[int, str, str]], doubts: Mapping[int, str], rows: Sequence[int]
+) -> list[tuple[int, str, str]]:
+    """Say of lines whose party is in doubt why it is, instead of that it is no id."""
+    said = {rows[place]: doubt for place, doubt in doubts.items()}
+    return [
+        (row, field, said.get(row, wrong) if field == "party_id" else wrong)
+        for row, field, wrong in errors
+    ]

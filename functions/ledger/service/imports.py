@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from functions.ledger.rules import imports as rules
 from functions.ledger.store import imports as store
+from functions.parties.service.named import find_named
 from layers.columns import Columns
 from layers.database.transactions import Read, Tx
 from layers.spreadsheets import Limits
@@ -38,7 +39,22 @@ async def post_file(tx: Tx, file: File) -> tuple[Sequence[tuple[int, str, str]],
         where = [table.rows[place] for place in lines.nameless[:REPORTED]]
         return [(row, "entry", "say which entry the line belongs to") for row in where], 0
     tx.about("import", tx.actor.company_id)
-    return await store.post_lines(tx, file.name, table.rows, lines, columns)
+    doubts = await _name_parties(tx, columns)
+    errors, entries = await store.post_lines(tx, file.name, table.rows, lines, columns)
+    return rules.explained(errors, doubts, table.rows), entries
+
+
+async def _name_parties(tx: Tx, columns: dict[str, Sequence[str]]) -> dict[int, str]:
+    """Put ids for parties named otherwise; gives why a line's party is in doubt, by its place."""
+    said = {text for text in columns.get("party_id", ()) if text and not rules.is_id(text)}
+    if not said:
+        return {}
+    known = await find_named(tx, said)
+    ids = {text: str(party.id) for text in said if (party := known.one(text))}
+    cells = columns["party_id"]
+    columns["party_id"] = [ids.get(text, text) for text in cells]
+    doubts = {text: doubt for text in said if (doubt := known.doubt(text))}
+    return {place: doubts[text] for place, text in enumerate(cells) if text in doubts}
 
 
 def read_back(facts: object) -> Read:

@@ -230,7 +230,7 @@ LINES = Listing(
         "amount": Column("l.amount", Kind.DECIMAL, sorts=False, nullable=False),
         "currency": Column("l.currency::text", sorts=False, nullable=False),
         "foreign_amount": Column("l.foreign_amount", Kind.DECIMAL, sorts=False, nullable=False),
-        "party_id": Column("l.party_id", Kind.ID, sorts=False),
+        "party_id": Column("l.party_id", Kind.ID, sorts=False, as_one="parties_as_one"),
         "memo": Column("e.memo", filters=False, sorts=False, nullable=False),
         "label": Column("l.label", filters=False, sorts=False, nullable=False),
     },

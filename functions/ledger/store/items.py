@@ -52,7 +52,8 @@ async def list_open(
           JOIN parties p
             ON p.tenant_id = i.tenant_id AND p.company_id = i.company_id AND p.id = i.party_id
          WHERE i.tenant_id = %(tenant)s AND i.company_id = %(company)s AND i.open <> 0
-           AND (%(party)s::uuid IS NULL OR coalesce(p.merged_into, p.id) = %(party)s)
+           AND (%(party)s::uuid IS NULL OR i.party_id = ANY ((
+                SELECT parties_as_one(%(tenant)s, %(company)s, ARRAY[%(party)s::uuid]))::uuid[]))
            AND (%(account)s::text IS NULL OR i.account = %(account)s)
            AND (%(currency)s::text IS NULL OR i.currency = %(currency)s)
          ORDER BY i.due, i.entry_id, i.position
@@ -80,7 +81,9 @@ ITEMS = Listing(
         "position": Column("i.position", Kind.INTEGER, filters=False, sorts=False, nullable=False),
         "number": Column("e.number", nullable=False),
         "source": Column("e.source", sorts=False, nullable=False),
-        "party_id": Column("i.party_id", Kind.ID, sorts=False, nullable=False),
+        "party_id": Column(
+            "i.party_id", Kind.ID, sorts=False, nullable=False, as_one="parties_as_one"
+        ),
         "account": Column("i.account", nullable=False),
         "dated": Column("i.dated", Kind.DATE, nullable=False),
         "due": Column("i.due", Kind.DATE, nullable=False),
@@ -109,7 +112,9 @@ ALLOCATIONS = Listing(
     columns={
         "id": Column("a.id", Kind.ID, nullable=False),
         "dated": Column("a.dated", Kind.DATE, nullable=False),
-        "party_id": Column("i.party_id", Kind.ID, sorts=False, nullable=False),
+        "party_id": Column(
+            "i.party_id", Kind.ID, sorts=False, nullable=False, as_one="parties_as_one"
+        ),
         "currency": Column("i.currency::text", nullable=False),
         "debit_entry": Column("a.debit_entry", Kind.ID, sorts=False, nullable=False),
         "debit_position": Column(

@@ -271,7 +271,10 @@ class PaymentImport(Shape):
 
     dated: date = Field(title="Date", json_schema_extra={"aliases": ["date", "datum"]})
     direction: Direction = Direction.RECEIVED
-    party: Code = Field(title="Party code", json_schema_extra={"aliases": ["customer", "supplier"]})
+    party: Name = Field(
+        description="Code, name, tax number or id of the party, where it means one only.",
+        json_schema_extra={"aliases": ["party code", "customer", "supplier", "name", "tax number"]},
+    )
     amount: Positive = Field(json_schema_extra={"aliases": ["betrag"]})
     currency: CurrencyCode | None = None
     bank_account: Name = Field(title="Bank account", json_schema_extra={"aliases": ["bank"]})

@@ -54,6 +54,7 @@ class Facts:
     defaults: Mapping[Role, str]
     items: Sequence[OpenItem] = ()
     may_write_off: bool = False
+    survivors: Mapping[UUID, UUID] = field(default_factory=dict)
     by_entry: Mapping[UUID, list[OpenItem]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +73,10 @@ class Facts:
         if not bank.is_active:
             raise BankAccountInactive(f"{bank.name} is not in use any more.")
         return bank
+
+    def survivor(self, party_id: UUID) -> UUID:
+        """Give the party that one became: documents say it is that one's."""
+        return self.survivors.get(party_id, party_id)
 
     def default(self, role: Role) -> str:
         """Give the company's account for a role. Raises DefaultAccountMissing."""
@@ -167,7 +172,7 @@ def movement_of(draft: Draft, facts: Facts) -> Movement:
     cash = sign * draft.amount
     gross = sign * _gross(draft, bank, money)
     takes = signed_takes(items_claimed(draft.claims, facts), cash)
-    check_takes(takes, draft.party_id, draft.currency, cash)
+    check_takes(takes, facts.survivor(draft.party_id), draft.currency, cash)
     check_write_off(takes, facts, money)
     if draft.fee:
         _check_fee(draft, abs(gross), facts)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from functions.ledger import service as ledger
 from functions.ledger.service import day_rates, entry_items
+from functions.parties.service import named
 from functions.payments.model import BankAccount
 from functions.payments.rules.booking import Money
 from functions.payments.rules.payments import Facts
@@ -20,11 +21,12 @@ Rates = dict[tuple[str, date], Decimal]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be booked: entries to settle, currencies and days, and accounts used."""
+    """What is to be booked: entries to settle, currencies and days, accounts and parties used."""
 
     entries: Collection[UUID]
     currencies: Collection[tuple[str, date]] = ()
     banks: Collection[UUID] = ()
+    parties: Collection[UUID] = ()
 
 
 async def load(tx: Tx, wanted: Wanted) -> Facts:
@@ -37,6 +39,7 @@ async def load(tx: Tx, wanted: Wanted) -> Facts:
     asked_items = await entry_items.ask_items_of(tx, list(wanted.entries))
     asked_rates = await day_rates.ask_rates(tx, sorted(wanted.currencies))
     home = await ledger.ask_books(tx)
+    asked_survivors = await named.ask_survivors(tx, wanted.parties) if wanted.parties else None
     await tx.arrive()
     books = await home.get()
     banks = {bank.id: bank for bank in await store.given(asked_banks)}
@@ -49,6 +52,7 @@ async def load(tx: Tx, wanted: Wanted) -> Facts:
         money={day: Money(books.currency, _on(rates, day)) for _, day in wanted.currencies},
         defaults=books.defaults,
         items=await entry_items.items_given(asked_items),
+        survivors=await asked_survivors.get() if asked_survivors else {},
         may_write_off=Permission.PAYMENTS_WRITE_OFF in tx.actor.permissions,
     )
 

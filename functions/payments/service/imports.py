@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from functions.invoicing.service import booked
 from functions.invoicing.service.booked import BookedDocument
-from functions.parties.service import payers
+from functions.parties.service.named import Named, find_named
 from functions.payments.model import BankAccount, Claim, Draft, Side
 from functions.payments.rules import payments as rules
 from functions.payments.service import facts as asking
@@ -23,7 +22,7 @@ Errors = list[tuple[int, str | None, str]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A payment as a file gives it: its party by code, account by name, documents by number."""
+    """A payment as a file gives it: party and account as they are called, documents by number."""
 
     party: str
     bank_account: str
@@ -37,7 +36,7 @@ class Row:
 class _Known:
     """What rows name, looked up for all of them at once."""
 
-    parties: Mapping[str, UUID]
+    parties: Named
     banks: Mapping[str, BankAccount]
     documents: Mapping[str, BookedDocument]
 
@@ -67,12 +66,12 @@ async def import_payments(tx: Tx, rows: Sequence[Row]) -> int:
 
 async def _look_up(tx: Tx, rows: Sequence[Row]) -> _Known:
     asked = await accounts_store.ask_all(tx)
-    found = await payers.list_accounts(tx, codes=sorted({row.party for row in rows}))
+    parties = await find_named(tx, {row.party for row in rows})
     named = sorted({number for row in rows for number in row.documents})
     documents = await booked.find_booked(tx, numbers=named)
     banks = await accounts_store.given(asked)
     return _Known(
-        {party.code: party.id for party in found},
+        parties,
         {bank.name.casefold(): bank for bank in banks},
         {document.number: document for document in documents},
     )
@@ -80,10 +79,10 @@ async def _look_up(tx: Tx, rows: Sequence[Row]) -> _Known:
 
 def _draft(place: int, row: Row, known: _Known, errors: Errors) -> Draft | None:
     """Make a row's payment, or note what it names that is not there."""
-    party, bank = known.parties.get(row.party), known.banks.get(row.bank_account.casefold())
+    party, bank = known.parties.one(row.party), known.banks.get(row.bank_account.casefold())
     missing = [number for number in row.documents if number not in known.documents]
     if party is None:
-        errors.append((place, "party", f"There is no party with the code {row.party}."))
+        errors.append((place, "party", known.parties.doubt(row.party) or ""))
     if bank is None:
         errors.append((place, "bank_account", f"There is no bank account {row.bank_account}."))
     errors.extend((place, "documents", f"There is no posted invoice {n}.") for n in missing)
@@ -92,7 +91,7 @@ def _draft(place: int, row: Row, known: _Known, errors: Errors) -> Draft | None:
     return Draft(
         id=new_id(),
         side=row.side,
-        party_id=party,
+        party_id=party.id,
         currency=row.currency or bank.currency,
         bank_account_id=bank.id,
         claims=tuple(Claim(known.documents[number].entry_id) for number in row.documents),

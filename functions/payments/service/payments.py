@@ -57,6 +57,7 @@ def wanted(drafts: Sequence[Draft]) -> asking.Wanted:
         {claim.entry_id for draft in drafts for claim in draft.claims},
         {(draft.currency, draft.dated) for draft in drafts},
         {draft.bank_account_id for draft in drafts},
+        {draft.party_id for draft in drafts if draft.claims},
     )
 
 

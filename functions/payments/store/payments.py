@@ -30,7 +30,9 @@ LISTING = Listing(
         ),
         "side": Column("p.side", Kind.CHOICE, choices=("customer", "supplier"), nullable=False),
         "method": Column("p.method", Kind.CHOICE, choices=METHODS, nullable=False),
-        "party_id": Column("p.party_id", Kind.ID, sorts=False, nullable=False),
+        "party_id": Column(
+            "p.party_id", Kind.ID, sorts=False, nullable=False, as_one="parties_as_one"
+        ),
         "dated": Column("p.dated", Kind.DATE, nullable=False),
         "currency": Column("p.currency::text", nullable=False),
         "amount": Column("p.amount", Kind.DECIMAL, nullable=False),

@@ -310,6 +310,8 @@ async def test_drafts_come_out_of_a_file_all_or_none(company: Company) -> None:
         (5, "taxes"),
     }
     assert found(await company.client.get(INVOICES))["items"] == []
+    by_name = good.replace(code, next(iter(company.customers)))
+    assert (await send(by_name, dry_run="true"))["imported"] == 3
     assert (await send(good))["imported"] == 3
     rows = found(await company.client.get(INVOICES, params={"sort": "dated"}))["items"]
     assert [(row["customer_reference"], row["total"], row["status"]) for row in rows] == [

@@ -150,3 +150,19 @@ async def test_lines_need_not_stand_together(books: Books) -> None:
     assert answer.json()["imported"] == 2, answer.text
     assert await books.balances() == {"1010": "15.00", "4000": "-9.00", "4100": "-6.00"}
     assert await books.agree()
+
+
+async def test_parties_are_named_as_people_do(books: Books) -> None:
+    head = "entry,dated,account,amount,customer\n"
+    sale = head + "A,2026-03-01,1100,10,{0}\nA,2026-03-01,4000,-10,\n"
+    answer = await send(books, sale.format("holt & sons "))
+    assert answer.json()["imported"] == 1, answer.text
+    (item,) = await books.items()
+    assert item["party_id"] == str(books.customer)
+
+    nobody = (await send(books, sale.format("Nobody"))).json()
+    (error,) = [error for error in nobody["errors"] if error["field"] == "party_id"]
+    assert (error["row"], error["column"]) == (2, "customer")
+    assert error["detail"].startswith("There is no party Nobody")
+    assert nobody["imported"] == 0
+    assert await books.agree()

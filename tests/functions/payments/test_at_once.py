@@ -106,7 +106,7 @@ async def test_recording_costs_the_same_for_one_and_for_a_hundred(
         found(await treasury.client.post(f"{PAYMENTS}/payments", json=body))
         (tx,) = committed
         costs.append((tx.statements, tx.trips))
-    assert costs[0] == costs[1] == (12, 2)
+    assert costs[0] == costs[1] == (13, 2)
 
 
 async def test_accepting_costs_the_same_for_one_and_for_a_hundred(

@@ -141,6 +141,36 @@ async def test_who_takes_over_a_customer_pays_their_invoices(treasury: Treasury)
     assert await treasury.agrees()
 
 
+async def test_the_older_name_of_a_customer_pays_and_is_listed_as_one(treasury: Treasury) -> None:
+    old = await treasury.company.knows("Muller")
+    survivor = treasury.company.customers["Müller"]
+    late = await treasury.invoices("100", party_id=old)
+    await treasury.receives("30", late, customer="Muller")
+    own = await treasury.invoices("50", party_id=survivor)
+    found(await treasury.client.post(f"/v1/parties/parties/{old}/merge", json={"into": survivor}))
+
+    # Whoever still says the old id pays the documents of both
+    await treasury.receives("20", late, customer="Muller")
+    await treasury.receives("50", own, customer="Muller")
+    assert (await treasury.opens(late), await treasury.opens(own)) == (D(50), D(0))
+
+    # And a list of either has the rows of both
+    other = await treasury.company.knows("Somebody else")
+    for path, many in (
+        ("/v1/invoicing/invoices", 2),
+        ("/v1/payments/payments", 3),
+        ("/v1/ledger/open-items", 5),
+        ("/v1/ledger/allocations", 3),
+        ("/v1/ledger/lines", 5),
+    ):
+        counted = []
+        for party in (old, survivor, other):
+            asked = {"party_id": party, "count": "true"}
+            counted.append(found(await treasury.client.get(path, params=asked))["count"])
+        assert counted == [many, many, 0], path
+    assert await treasury.agrees()
+
+
 async def test_the_bank_keeps_a_fee(treasury: Treasury) -> None:
     invoice = await treasury.invoices("100")
     await treasury.receives("100", invoice, fee="2.50")
@@ -331,6 +361,13 @@ async def test_payments_are_imported_with_a_dry_run(treasury: Treasury) -> None:
     dry = await send(rows, dry_run="true")
     assert (dry["imported"], dry["dry_run"]) == (2, True)
     assert await treasury.opens(invoice) == 100
+    named = rows.replace(party["code"], "müller")
+    assert (await send(named, dry_run="true"))["imported"] == 2
+    twin = await treasury.company.knows("Müller")
+    assert twin != party["id"]
+    doubtful = await send(named)
+    assert (doubtful["imported"], doubtful["error_count"]) == (0, 2)
+    assert "give the code" in str(doubtful["errors"])
     assert (await send(rows))["imported"] == 2
     assert await treasury.opens(invoice) == 0
     assert (await treasury.balances())["1010"] == 120
