@@ -235,6 +235,7 @@ class OrderReply(SaleReply):
     delivery: date | None
     quote_id: UUID | None
     invoiced_net: Amount
+    invoices: list[UUID] = Field(description="Those that were made of it, credit notes too.")
 
 
 class SaleRow(Shape):

@@ -37,7 +37,7 @@ _SEARCH: LiteralString = (
 )
 _SHARED = {
     "number": Column("s.number"),
-    "party_id": Column("s.party_id", Kind.ID, sorts=False, nullable=False),
+    "party_id": Column("s.party_id", Kind.ID, sorts=False, nullable=False, as_one="parties_as_one"),
     "customer": Column("s.buyer_name", order="lower(s.buyer_name)", nullable=False),
     "customer_reference": Column("s.customer_reference", nullable=False),
     "dated": Column("s.dated", Kind.DATE, nullable=False),
@@ -131,7 +131,14 @@ def order(order_id: UUID) -> Read:
     """Say how to read an order whole, with what is invoiced and what remains."""
     return Read(
         "SELECT " + ORDER_STATE + " AS status, " + _FACTS
-        + " s.delivery, s.quote_id, billed.net AS invoiced_net, " + _LINES + ", " + _TAXES
+        + " s.delivery, s.quote_id, billed.net AS invoiced_net, "
+        """
+           invoicing_billing(%(tenant)s, %(company)s, ARRAY(
+               SELECT m.id FROM sales_lines AS m
+                WHERE m.tenant_id = %(tenant)s AND m.company_id = %(company)s
+                  AND m.document_id = s.id)) AS invoices,
+        """
+        + _LINES + ", " + _TAXES
         + " FROM sales_documents AS s " + BILLED + _COMPANY
         + " AND s.kind = 'order' AND s.id = %(id)s",
         {"id": order_id},

@@ -65,7 +65,24 @@ async def test_from_quote_to_order_to_invoice(
     assert (invoice["number"], invoice["total"]) == ("INV-2026-00001", "540.00")
     order = await now(company, order)
     assert (order["status"], order["invoiced_net"]) == ("invoiced", "460.00")
+    assert order["invoices"] == [invoice["id"]]
     assert problem(await bill(company, order))[:2] == (409, "nothing-to-invoice")
+
+
+async def test_the_documents_of_a_merged_customer_are_listed_with_the_survivors(
+    company: Company,
+) -> None:
+    old, survivor = await company.knows("Old name"), await company.knows("New name")
+    for party in (old, survivor):
+        for path in (QUOTES, ORDERS):
+            found(await company.client.post(path, json=company.sale(*TWO, party_id=party)))
+    into = {"into": survivor}
+    found(await company.client.post(f"/v1/parties/parties/{old}/merge", json=into))
+
+    for path in (QUOTES, ORDERS):
+        for party in (old, survivor):
+            listed = found(await company.client.get(path, params={"party_id": party}))
+            assert {row["party_id"] for row in listed["items"]} == {old, survivor}
 
 
 async def test_an_order_is_invoiced_in_parts_and_a_credit_gives_back(company: Company) -> None:
@@ -280,4 +297,4 @@ async def test_a_preview_says_what_would_be_kept_and_keeps_nothing(
     assert [each["amount"] for each in preview["lines"]] == [
         each["amount"] for each in kept["lines"]
     ]
-    assert sum(Decimal(part["amount"]) for part in preview["instalments"]) == Decimal("540")
+    assert sum(Decimal(part["amount"]) for part in preview["instalments"]) == Decimal(540)
