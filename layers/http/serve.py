@@ -14,6 +14,7 @@ import socket
 import struct
 import sys
 import time
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -83,6 +84,14 @@ def turn_away(listening: socket.socket) -> None:
     held = ctypes.create_string_buffer(code)
     program = struct.pack("HL", len(NO_SYN), ctypes.addressof(held))
     listening.setsockopt(socket.SOL_SOCKET, ATTACH_FILTER, program)
+
+
+def begin_counting() -> None:
+    """Empty the folder through which the processes add up their counts, if they have one."""
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for file in Path(folder).glob("*.db"):
+            file.unlink()
 
 
 def work(listening: socket.socket) -> None:
@@ -158,6 +167,7 @@ def main() -> int:
     os.environ.setdefault("ERP_LOGS", "json")
     take_secrets()
     configure()
+    begin_counting()
     _app = gateway.create()
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
