@@ -83,6 +83,8 @@ export interface InlineEdit {
   method: "PUT" | "PATCH";
   /** A PUT sends the whole record: these keys of the row beside what was changed. */
   sends?: readonly string[];
+  /** The row is only a part of the record: the whole is read first, under the same path. */
+  reads?: boolean;
 }
 
 /** Names for ids in rows, asked once per page of the list: constant in the number of rows. */

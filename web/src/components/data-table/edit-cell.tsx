@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
+import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { filled, typed } from "@/lib/format/format";
 import { Cell } from "./cell";
@@ -47,10 +47,11 @@ export function EditCell({
     setBusy(true);
     setError(null);
     try {
+      const whole = edit.reads ? await get<Row>(filled(edit.path, row)) : row;
       const saved = await send<Row>({
         method: edit.method,
         path: filled(edit.path, row),
-        body: changeOf(edit, row, column.key, wanted),
+        body: changeOf(edit, whole, column.key, wanted),
         version: row.version as number | undefined,
         key: newKey(),
       });

@@ -49,6 +49,7 @@ export async function DocumentView({
   record: given,
   children,
   buttons,
+  lead,
 }: {
   definition: DocumentDefinition;
   id: string;
@@ -57,6 +58,8 @@ export async function DocumentView({
   children?: ReactNode;
   /** What else can be done, beside the definition's actions. */
   buttons?: ReactNode;
+  /** What is looked at first: figures above the facts. */
+  lead?: ReactNode;
 }) {
   const [t, who, found] = await Promise.all([
     getTranslations(),
@@ -79,6 +82,7 @@ export async function DocumentView({
         {buttons}
         <ActionBar actions={actions} record={record} />
       </PageTitle>
+      {lead}
       <Facts facts={factsOf(definition, record)} record={record} />
       {definition.lines ? (
         <Part

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
 import { fieldsOf, holds, nameOf, titleOf, type DocumentDefinition, type Values } from "./definition";
@@ -37,13 +37,13 @@ export async function NewPage({
   );
 }
 
-/** The form of a record that is there; one that can no longer be edited has no form. */
+/** The form of a record that is there; one that can no longer be edited is shown instead. */
 export async function EditPage({ definition, id }: { definition: DocumentDefinition; id: string }) {
   const [t, record] = await Promise.all([
     getTranslations(),
     read<Values>(`${definition.path}/${encodeURIComponent(id)}`),
   ]);
-  if (!holds(definition.editable, record)) notFound();
+  if (!holds(definition.editable, record)) redirect(`${definition.home}/${id}`);
   return (
     <>
       <PageTitle title={`${t(`documents.${titleOf(definition, record)}.one`)} ${nameOf(definition, record)}`.trim()} />

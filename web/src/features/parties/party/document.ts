@@ -188,10 +188,17 @@ export const CUSTOMER: DocumentDefinition = {
   actions: ACTIONS.map((action) => (action.label === "merge" ? { ...action, to: "/customers/{id}" } : action)),
 };
 
+/** Which side a new one is on. */
+const SIDES: Readonly<Record<string, boolean>> = { is_customer: false, is_supplier: true };
+
 /** A supplier: the same record, seen from the other side. */
 export const SUPPLIER: DocumentDefinition = {
   ...CUSTOMER,
   id: "supplier",
   home: "/suppliers",
+  sections: CUSTOMER.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => (field.key in SIDES ? { ...field, initial: SIDES[field.key] } : field)),
+  })),
   actions: ACTIONS.map((action) => (action.label === "merge" ? { ...action, to: "/suppliers/{id}" } : action)),
 };

@@ -13,14 +13,14 @@ const COLUMNS: readonly ColumnDefinition[] = [
   { key: "code", kind: "code", sort: true },
   { key: "city", kind: "text" },
   { key: "country", kind: "code" },
-  { key: "email", kind: "text" },
+  { key: "email", kind: "text", edit: { kind: "text" } },
   { key: "terms_name", label: "terms_id", kind: "text" },
   { key: "status", kind: "status" },
-  { key: "phone", kind: "text", extra: true },
+  { key: "phone", kind: "text", extra: true, edit: { kind: "text" } },
   { key: "vat_number", kind: "code", extra: true },
   { key: "currency", kind: "code", extra: true },
   { key: "language", kind: "code", extra: true },
-  { key: "credit_limit", kind: "amount", extra: true },
+  { key: "credit_limit", kind: "amount", extra: true, edit: { kind: "decimal" } },
   { key: "kind", label: "party_kind", kind: "status", extra: true },
   { key: "changed_at", kind: "instant", sort: true, extra: true },
 ];
@@ -42,6 +42,17 @@ export const CUSTOMERS: ListDefinition = {
   filters: FILTERS,
   create: { label: "newCustomer", href: "/customers/new", permission: "parties.parties.write" },
   importer: { label: "importCustomers", href: "/customers/import", permission: "parties.parties.write" },
+  edit: {
+    permission: "parties.parties.write",
+    path: "/v1/parties/parties/{id}",
+    method: "PUT",
+    reads: true,
+    sends: [
+      "name", "code", "kind", "also_known_as", "is_customer", "is_supplier", "currency", "language", "email",
+      "invoice_email", "phone", "website", "notes", "credit_limit", "terms_id", "price_list_id", "addresses",
+      "contacts", "tax_numbers", "banks",
+    ],
+  },
 };
 
 /** Those we buy from. */
