@@ -28,6 +28,20 @@ export class Clerk {
     return (text ? JSON.parse(text) : null) as T;
   }
 
+  /** Import a file of rows. */
+  async send(path: string, csv: string): Promise<Json> {
+    const form = new FormData();
+    form.set("file", new Blob([csv], { type: "text/csv" }), "rows.csv");
+    const response = await fetch(inject("address") + path, {
+      method: "POST",
+      headers: { authorization: `Bearer ${this.token}`, "idempotency-key": randomBytes(12).toString("hex") },
+      body: form,
+    });
+    const report = (await response.json()) as Json;
+    if (!response.ok || report.error_count) throw new Error(`${path}: ${JSON.stringify(report).slice(0, 400)}`);
+    return report;
+  }
+
   get<T = Json>(path: string): Promise<T> {
     return this.call<T>("GET", path);
   }

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { open, visit, withBrowser } from "../harness/browser";
+import { company, newcomer, signedIn } from "../harness/company";
+import { linkFor } from "../harness/mail";
+import { readyToSell } from "../harness/trade";
+
+withBrowser();
+
+interface Role {
+  id: string;
+  name: string;
+  ready_made: string | null;
+}
+
+test("a colleague with fewer rights joins by letter, and cannot do what is not theirs", async () => {
+  const owner = await company("Guarded Ltd");
+  const { party } = await readyToSell(owner);
+  const roles = await owner.get<{ items: Role[] }>("/v1/identity/roles?limit=50");
+  const viewer = roles.items.find((role) => role.ready_made === "viewer" || /viewer/i.test(role.name));
+  expect(viewer).toBeDefined();
+  const { email, password } = newcomer("viewer");
+  await owner.post("/v1/identity/invitations", { email, name: "Vera Viewer", role_id: viewer?.id });
+
+  const page = await visit(null);
+  await open(page, await linkFor(email, "invitation"));
+  await page.getByLabel("Your name").fill("Vera Viewer");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Join" }).click();
+  await page.getByText("You are a member now.").waitFor();
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+
+  // They see the customer, and nothing that would change one
+  await open(page, `/customers/${party.id}`);
+  await page.getByRole("heading", { name: /Morgenrot/ }).waitFor();
+  expect(await page.getByRole("link", { name: "Edit" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Block" }).count()).toBe(0);
+  await open(page, "/customers");
+  expect(await page.getByRole("link", { name: "New customer" }).count()).toBe(0);
+
+  // And the server says the same to whoever asks it directly
+  const them = await signedIn(email, password);
+  await expect(them.post("/v1/parties/parties", { name: "Sneaked in" })).rejects.toThrow(/403/);
+  await open(page, "/settings/audit");
+  await page.getByText("You may not see this.").first().waitFor();
+});
