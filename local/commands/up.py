@@ -85,7 +85,7 @@ def web_app() -> "tuple[Node, Path] | None":
     try:
         runs_on = node.found()
         return runs_on, web.built(runs_on)
-    except (node.NoNode, web.BuildFailed) as reason:
+    except (node.NoNode, web.BuildFailed, OSError) as reason:
         warn(f"{reason}\nStarting without the web app: the API alone is on the address.")
         return None
 
