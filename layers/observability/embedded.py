@@ -40,7 +40,7 @@ class Embedded:
     def ran(self, job: str, outcome: str, seconds: float, spent: Spent) -> None:
         """Count a job's run: worked, idle or failed."""
         self.add(meters.JOBS, 1, job, outcome)
-        self._keep((("job", job),), meters.JOB_SECONDS.name, "Seconds", seconds)
+        self._keep((("task", job),), meters.JOB_SECONDS.name, "Seconds", seconds)
         self._spend(job.partition(".")[0], spent)
         self.tell()
 

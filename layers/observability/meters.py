@@ -1,7 +1,8 @@
 """Every meter there is: its name, what it counts, and labels whose values we wrote ourselves.
 
 No label ever holds an id, an address or a name of a tenant, a company or a person, nor a path as
-it was asked for: routes are templates, currencies are ISO 4217's, the rest are words of ours.
+it was asked for: routes are templates, currencies are ISO 4217's, the rest are words of ours. Prometheus keeps `job` and `instance` for
+what it scrapes, so that a job of ours is a `task`.
 """
 
 from dataclasses import dataclass
@@ -74,14 +75,14 @@ CACHE_FAILURES = Meter(
     "erp_cache_failures_total", "Times the cache was left alone after a failure."
 )
 
-JOBS = Meter("erp_schedule_jobs_total", "Job runs.", ("job", "outcome"))
+JOBS = Meter("erp_schedule_jobs_total", "Job runs.", ("task", "outcome"))
 JOB_SECONDS = Meter(
-    "erp_schedule_job_seconds", "Time of a job's run.", ("job",), Kind.HISTOGRAM, unit="Seconds"
+    "erp_schedule_job_seconds", "Time of a job's run.", ("task",), Kind.HISTOGRAM, unit="Seconds"
 )
 JOB_DONE = Meter(
     "erp_schedule_job_success_timestamp_seconds",
     "When a job last ran without failing.",
-    ("job",),
+    ("task",),
     Kind.GAUGE,
     unit="Seconds",
 )

@@ -169,7 +169,7 @@ def test_embedded_lines_are_as_powertools_writes_them() -> None:
 
 
 ALLOWED = frozenset(
-    {"function", "route", "method", "status", "state", "job", "outcome", "queue", "kind",
+    {"function", "route", "method", "status", "state", "task", "outcome", "queue", "kind",
      "currency", "collector", "by", "version", "problem"}
 )  # fmt: skip
 

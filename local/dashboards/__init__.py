@@ -1,0 +1,1 @@
+"""Grafana's dashboards, written as code: `python3 local dashboards` makes monitoring/grafana."""
