@@ -163,3 +163,9 @@ async def test_an_idle_session_ends(sign_up: SignUp, owner: psycopg.Connection) 
 
 def test_the_cache_is_where_the_environment_says() -> None:
     assert os.environ["CACHE_URL"]
+
+
+async def test_people_are_told_which_of_their_sessions_asks(sign_up: SignUp) -> None:
+    ada = await sign_up()
+    mine = (await ada.does("GET", "/me"))["session_id"]
+    assert mine in [one["id"] for one in (await ada.does("GET", "/sessions"))["items"]]

@@ -11,12 +11,18 @@ interface Company {
   name: string;
 }
 
-/** Which company's books are open; another one is a choice away. */
-export function CompanySwitch({ company, companies }: { company: Company; companies: Company[] }) {
+const ADD = "+";
+
+/** Which company's books are open; another one is a choice away, and so is a new one. */
+export function CompanySwitch({ company, companies, mayAdd }: { company: Company; companies: Company[]; mayAdd: boolean }) {
   const t = useTranslations("shell");
   const [busy, setBusy] = useState(false);
-  if (companies.length < 2) return <p className="min-w-0 truncate text-sm font-medium">{company.name}</p>;
+  if (companies.length < 2 && !mayAdd) return <p className="min-w-0 truncate text-sm font-medium">{company.name}</p>;
   const choose = async (id: string) => {
+    if (id === ADD) {
+      window.location.assign("/settings/companies/new");
+      return;
+    }
     setBusy(true);
     try {
       await send({ method: "POST", path: `/v1/identity/companies/${id}/enter` });
@@ -39,6 +45,7 @@ export function CompanySwitch({ company, companies }: { company: Company; compan
           {one.name}
         </option>
       ))}
+      {mayAdd ? <option value={ADD}>{t("addCompany")}</option> : null}
     </select>
   );
 }

@@ -61,6 +61,8 @@ export const NAVIGATION: Wing[] = [
       { label: "roles", href: "/settings/roles", permission: "identity.roles.read" },
       { label: "keys", href: "/settings/keys", permission: "identity.keys.read" },
       { label: "webhooks", href: "/settings/webhooks", permission: "notifications.webhooks.read" },
+      { label: "deliveries", href: "/settings/deliveries", permission: "notifications.webhooks.read" },
+      { label: "emails", href: "/settings/emails", permission: "notifications.emails.read" },
       { label: "files", href: "/settings/files", permission: "documents.files.read" },
       { label: "audit", href: "/settings/audit", permission: "audit.entries.read" },
       { label: "profile", href: "/settings/profile" },
@@ -82,6 +84,7 @@ export interface CommandDefinition {
 
 export const COMMANDS: readonly CommandDefinition[] = [
   { label: "newInvoice", href: "/invoices/new", permission: "invoicing.invoices.write", keys: "n i" },
+  { label: "newCreditNote", href: "/credit-notes/new", permission: "invoicing.invoices.write", keys: "n r" },
   { label: "newQuote", href: "/quotes/new", permission: "sales.quotes.write", keys: "n q" },
   { label: "newOrder", href: "/orders/new", permission: "sales.orders.write", keys: "n o" },
   { label: "newCustomer", href: "/customers/new", permission: "parties.parties.write", keys: "n c" },
@@ -89,6 +92,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   { label: "newPayment", href: "/payments/new", permission: "payments.payments.write", keys: "n m" },
   { label: "newEntry", href: "/entries/new", permission: "ledger.entries.write", keys: "n e" },
   { label: "importCustomers", href: "/customers/import", permission: "parties.parties.write" },
+  { label: "importProducts", href: "/products/import", permission: "catalog.products.write" },
+  { label: "importInvoices", href: "/invoices/import", permission: "invoicing.invoices.write" },
   { label: "importStatement", href: "/bank/import", permission: "payments.statements.import" },
   { label: "inviteUser", href: "/settings/users/invite", permission: "identity.users.write", keys: "n u" },
 ];

@@ -28,7 +28,7 @@ export const SOURCES: readonly Source[] = [
     label: "customers",
     path: "/v1/parties/parties",
     permission: "parties.parties.read",
-    found: (row) => ({ name: text(row.name), about: said(row.code, row.city), href: `/customers/${row.id}` }),
+    found: (row) => ({ name: text(row.name), about: said(row.code, row.city), href: `/${row.is_supplier && !row.is_customer ? "suppliers" : "customers"}/${row.id}` }),
   },
   {
     label: "products",
@@ -43,7 +43,7 @@ export const SOURCES: readonly Source[] = [
     found: (row) => ({
       name: text(row.number) || text(row.customer),
       about: said(row.number ? row.customer : null, row.dated, row.total, row.currency),
-      href: `/${row.kind === "credit_note" ? "credit-notes" : "invoices"}/${row.id}`,
+      href: `/invoices/${row.id}`,
     }),
   },
   {

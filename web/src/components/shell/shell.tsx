@@ -64,7 +64,7 @@ export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
         <header className="no-print sticky top-0 z-30 flex items-center gap-2 border-b border-rule bg-panel px-3 py-2">
           <NavigationDrawer>{links}</NavigationDrawer>
           <NavigationToggle shell={ID} folded={isFolded} />
-          <CompanySwitch company={me.company} companies={me.companies} />
+          <CompanySwitch company={me.company} companies={me.companies} mayAdd={may(me.permissions, "identity.companies.write")} />
           <div className="flex-1" />
           <Keyboard permissions={me.permissions} />
           {may(me.permissions, "notifications.messages.read") ? <Inbox /> : null}

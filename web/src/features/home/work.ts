@@ -92,7 +92,7 @@ export interface Step {
 
 export const STEPS: readonly Step[] = [
   { key: "books", href: "/setup", permission: "ledger.settings.write" },
-  { key: "letterhead", href: "/settings/letterhead", permission: "invoicing.settings.write" },
+  { key: "letterhead", href: "/settings/company#letterhead", permission: "invoicing.settings.write" },
   { key: "taxes", href: "/settings/taxes", permission: "catalog.taxes.write" },
   { key: "customers", href: "/customers/new", permission: "parties.parties.write" },
   { key: "products", href: "/products/new", permission: "catalog.products.write" },

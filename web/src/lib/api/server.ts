@@ -83,6 +83,7 @@ export interface Me {
   companies: { id: string; name: string }[];
   permissions: string[];
   preferences: { language: string | null; time_zone: string | null };
+  session_id: string | null;
   csrf: string | null;
 }
 

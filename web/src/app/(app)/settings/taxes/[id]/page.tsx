@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DocumentView } from "@/components/form/document-view";
+import { TAX } from "@/features/settings/taxes/document";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.tax"))("one") };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  return <DocumentView definition={TAX} id={(await params).id} />;
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { WebhookEdit } from "@/features/notifications/webhook-pages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.webhook"))("new") };
+}
+
+export default function Page() {
+  return <WebhookEdit />;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import core from "@/messages/en/core.json";
+import { COMMANDS, NAVIGATION, ROOMS } from "./navigation";
+import { SOURCES } from "./palette-sources";
+
+describe("the navigation", () => {
+  it("gives no two places the same keys, nor the same address", () => {
+    const keys = [...ROOMS, ...COMMANDS].flatMap((one) => one.keys ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.every((one) => /^[a-z] [a-z]$/.test(one))).toBe(true);
+    const addresses = ROOMS.map((room) => room.href);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it("has a word for every wing, room, command and kind of record", () => {
+    const rooms: Record<string, string> = core.shell.rooms;
+    const wings: Record<string, string> = core.shell.wings;
+    const commands: Record<string, string> = core.palette.commandNames;
+    expect(NAVIGATION.filter((wing) => !wings[wing.label])).toEqual([]);
+    expect(ROOMS.filter((room) => !rooms[room.label])).toEqual([]);
+    expect(COMMANDS.filter((command) => !commands[command.label])).toEqual([]);
+    expect(SOURCES.filter((source) => !rooms[source.label])).toEqual([]);
+  });
+});
+
+describe("what the palette finds", () => {
+  const found = (label: string, item: Record<string, string | null>) => SOURCES.find((source) => source.label === label)?.found(item);
+
+  it("names a draft by its customer, for it has no number yet", () => {
+    expect(found("invoices", { id: "7", number: null, customer: "Anna", dated: "2026-03-01", total: "10.00", currency: "EUR", kind: "invoice" })).toEqual({
+      name: "Anna",
+      about: "2026-03-01 · 10.00 · EUR",
+      href: "/invoices/7",
+    });
+  });
+
+  it("leads from an account to its ledger", () => {
+    expect(found("accounts", { code: "12 00", name: "Bank" })?.href).toBe("/reports/general-ledger?account=12%2000");
+  });
+});

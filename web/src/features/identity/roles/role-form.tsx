@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useRef, useState, type FormEvent } from "react";
+import { ClientButton } from "@/components/ui/client-button";
+import { Field, inputClass, tied } from "@/components/ui/field";
+import { tell, tellProblem } from "@/components/ui/toasts";
+import { newKey, send } from "@/lib/api/client";
+import { byField, ProblemError } from "@/lib/api/problem";
+import type { Permission } from "./matrix";
+import { PermissionMatrix } from "./permission-matrix";
+
+export interface Role {
+  id: string;
+  name: string;
+  ready_made: string | null;
+  permissions: string[];
+  version: number;
+}
+
+/** A role of the company's own: a name, and what it may do. */
+export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permissions: readonly Permission[]; mayWrite: boolean }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const [name, setName] = useState(role?.name ?? "");
+  const [held, setHeld] = useState<string[]>(role?.permissions ?? []);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const key = useRef("");
+  const isFixed = !mayWrite || role?.ready_made != null;
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setErrors({});
+    key.current ||= newKey();
+    try {
+      const saved = await send<Role>({
+        method: role ? "PUT" : "POST",
+        path: role ? `/v1/identity/roles/${role.id}` : "/v1/identity/roles",
+        body: { name, permissions: held },
+        version: role?.version,
+        key: key.current,
+      });
+      tell({ tone: "good", title: t("form.saved") });
+      router.push(`/settings/roles/${saved.id}`);
+      router.refresh();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      setErrors(byField(error.problem));
+      tellProblem(error.problem, () => void save());
+      if (error.problem.status !== 0 && error.problem.status < 500) key.current = "";
+    } finally {
+      setBusy(false);
+    }
+  };
+  const drop = async () => {
+    if (!role) return;
+    try {
+      await send({ method: "DELETE", path: `/v1/identity/roles/${role.id}`, version: role.version });
+      tell({ tone: "good", title: t("form.done") });
+      router.push("/settings/roles");
+      router.refresh();
+    } catch (error) {
+      if (error instanceof ProblemError) tellProblem(error.problem);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
+      {role?.ready_made ? <p className="text-sm text-quiet">{t("settings.readyMade")}</p> : null}
+      <Field id="role-name" label={t("fields.name")} error={errors.name} required>
+        <input {...tied("role-name", undefined, errors.name)} value={name} disabled={isFixed} onChange={(event) => setName(event.target.value)} className={`${inputClass} max-w-md`} />
+      </Field>
+      <PermissionMatrix permissions={permissions} held={held} onChange={isFixed ? undefined : setHeld} label={t("settings.permissions")} error={errors.permissions} />
+      {isFixed ? null : (
+        <div className="flex justify-end gap-2">
+          {role ? (
+            <ClientButton look="danger" onClick={() => void drop()}>
+              {t("actions.delete")}
+            </ClientButton>
+          ) : null}
+          <ClientButton type="submit" look="primary" busy={busy}>
+            {t("form.save")}
+          </ClientButton>
+        </div>
+      )}
+    </form>
+  );
+}
