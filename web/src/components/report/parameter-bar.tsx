@@ -52,7 +52,8 @@ export async function ParameterBar({
 }) {
   const [t, yearStarts] = await Promise.all([getTranslations("reports"), firstMonth()]);
   const said = (name: string) => first(search[name] ?? asked[name]);
-  const { after: _, ...kept } = asked;
+  const { after: _, ...rest } = asked;
+  const kept = { ...rest, detail: search.detail };
   return (
     <div className="no-print mb-4 rounded-md border border-rule bg-panel p-3">
       <Form key={JSON.stringify(asked)} action={here} className="flex flex-wrap items-end gap-2">

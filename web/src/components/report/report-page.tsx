@@ -39,6 +39,7 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
   const look = (key: string, values?: Record<string, string>) => (t.has(`phrases.${key}`) ? t(`phrases.${key}`, values) : undefined);
   const found = report instanceof ProblemError ? null : report;
   const { after: _, ...whole } = asked;
+  const shown = { ...whole, detail: search.detail };
   return (
     <article className="report">
       <nav aria-label={t("path")} className="no-print mb-1 text-sm">
@@ -78,8 +79,8 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
             />
           )}
           <nav aria-label={t("pages")} className="no-print mt-3 flex gap-2">
-            {asked.after ? <ButtonLink href={`${here}${query(whole)}`}>{t("firstPage")}</ButtonLink> : null}
-            {found.next ? <ButtonLink href={`${here}${query({ ...whole, after: found.next })}`}>{t("nextPage")}</ButtonLink> : null}
+            {asked.after ? <ButtonLink href={`${here}${query(shown)}`}>{t("firstPage")}</ButtonLink> : null}
+            {found.next ? <ButtonLink href={`${here}${query({ ...shown, after: found.next })}`}>{t("nextPage")}</ButtonLink> : null}
           </nav>
         </>
       ) : null}

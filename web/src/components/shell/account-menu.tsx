@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useTheme } from "next-themes";
+import { useEffect, useRef } from "react";
 import { COOKIE, LOCALES } from "@/i18n/locales";
 import { send } from "@/lib/api/client";
 import { keepPreference } from "@/lib/api/preferences";
@@ -24,6 +25,19 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations("shell");
   const locale = useLocale();
   const { theme, setTheme } = useTheme();
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const isAway = event instanceof KeyboardEvent ? event.key === "Escape" : !menu.current?.contains(event.target as Node);
+      if (isAway) menu.current?.removeAttribute("open");
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", close);
+    };
+  }, []);
   const speak = async (language: string) => {
     document.cookie = `${COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`;
     // Kept with the account, too, so that other browsers and letters speak it; here the cookie rules.
@@ -35,7 +49,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
     window.location.assign("/sign-in");
   };
   return (
-    <details className="relative">
+    <details ref={menu} className="relative">
       <summary className="flex min-h-9 list-none items-center rounded-md border border-rule px-3 text-sm">
         <span className="hidden max-w-32 truncate sm:inline">{name || email}</span>
         <span aria-hidden="true" className="sm:hidden">
