@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)
 
 COMMANDS = (
-    "up", "down", "test", "lint", "migrate", "seed", "bench", "openapi", "lock", "setup",
+    "up", "down", "test", "lint", "migrate", "seed", "bench", "openapi", "lock", "setup", "stack",
     "dashboards",
 )  # fmt: skip
 

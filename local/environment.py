@@ -2,6 +2,7 @@
 
 import datetime as dt
 import ipaddress
+import json
 import os
 import secrets
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ GENERATED = (
 GIVEN = {
     "smtp_url": "letters are kept as files, and not sent",
     "alert_webhook_url": "no alert goes to a webhook",
+    "alert_deadman_url": "nobody outside notices when monitoring itself stops",
     "alert_smtp_password": "alerts are mailed without signing in to the mail server",
 }
 """What only the operator knows, and what follows while it is empty."""
@@ -40,7 +42,7 @@ def set_up(root: Path) -> Findings:
         f"secrets/{name}" for name, make in _makers(root).items() if _keep(folder / name, make)
     ]
     if not (folder / "tls_key").exists() and not (folder / "tls_certificate").exists():
-        _make_certificate(folder, setting(root, "ERP_DOMAIN") or "localhost")
+        make_certificate(folder, setting(root, "ERP_DOMAIN") or "localhost")
         made += ["secrets/tls_certificate", "secrets/tls_key"]
     missing, empty = check(root)
     return Findings(tuple(made), missing, empty)
@@ -64,7 +66,14 @@ def check(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def secret_names() -> tuple[str, ...]:
     """Name every file of secrets/."""
-    return (*GENERATED, *GIVEN, "prometheus_web.yml", "tls_certificate", "tls_key")
+    return (
+        *GENERATED,
+        *GIVEN,
+        "prometheus_web.yml",
+        "redis_password_map",
+        "tls_certificate",
+        "tls_key",
+    )
 
 
 def env_files(root: Path) -> list[str]:
@@ -107,6 +116,7 @@ def _makers(root: Path) -> Mapping[str, Callable[[], str]]:
     }
     makers |= {name: lambda: "" for name in GIVEN}
     makers["prometheus_web.yml"] = lambda: _prometheus_web(root / "secrets")
+    makers["redis_password_map"] = lambda: _redis_password_map(root / "secrets")
     return makers
 
 
@@ -118,6 +128,12 @@ def _prometheus_web(folder: Path) -> str:
     return (
         f"basic_auth_users:\n  prometheus: {bcrypt.hashpw(password, bcrypt.gensalt()).decode()}\n"
     )
+
+
+def _redis_password_map(folder: Path) -> str:
+    """Write Redis' password as its exporter wants it."""
+    password = (folder / "redis_password").read_text().strip()
+    return json.dumps({"redis://redis:6379": password}) + "\n"
 
 
 def _keep(path: Path, make: Callable[[], str]) -> bool:
@@ -161,7 +177,7 @@ def _is_empty(path: Path) -> bool:
     return path.exists() and not path.read_text().strip()
 
 
-def _make_certificate(folder: Path, domain: str) -> None:
+def make_certificate(folder: Path, domain: str) -> None:
     """Make a certificate for trying it out: signed by itself, which browsers say aloud."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization

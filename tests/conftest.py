@@ -127,7 +127,9 @@ def clerk(open_tenant: Callable[[], Actor]) -> Actor:
 
 
 @pytest.fixture
-async def as_actor(app: FastAPI, _pool: None) -> AsyncIterator[Callable[[Actor | None], AsyncClient]]:
+async def as_actor(
+    app: FastAPI, _pool: None
+) -> AsyncIterator[Callable[[Actor | None], AsyncClient]]:
     """Make clients: of an actor, or of nobody in particular."""
     async with AsyncExitStack() as stack:
 
@@ -159,3 +161,15 @@ def committed() -> Iterator[list[Tx]]:
     watchers.append(seen.append)
     yield seen
     watchers.remove(seen.append)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in the last lines how much of the production stack was checked."""
+    ran = (
+        "checked while it ran"
+        if os.environ.get("ERP_STACK") == "1"
+        else (
+            "checked as it is written down; `python3 local stack check` runs it on a Docker engine"
+        )
+    )
+    terminalreporter.write_line(f"The production stack: {ran}.")

@@ -63,11 +63,16 @@ UNWELL: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/health/ready", name="ready", responses=UNWELL)
+async def ready(response: Response) -> Health:
+    """Say whether this process can serve: database, migrations, cache, its functions."""
+    return _health(response, await service.parts())
+
+
 @router.get("/v1/health", name="health_v1", responses=UNWELL)
 @router.get("/health", name="health", responses=UNWELL)
 async def health(response: Response) -> Health:
     """Say how everything is: database, migrations, cache, and every function; 503 when down."""
-    return _health(response, await service.parts())
+    return _health(response, await service.whole())
 
 
 @router.get("/v1/health/{function}", name="function_health_v1", responses=UNWELL)

@@ -79,6 +79,36 @@ async def _ask() -> list[Part]:
     return asked + [rules.serving(manifest, missing, database) for manifest in manifests()]
 
 
+async def whole() -> list[Part]:
+    """Say how everything is: these parts, and the functions that other services serve.
+
+    ERP_NEIGHBOURS names those as ledger=ledger:8000,... where each function is a service.
+    """
+    found = await parts()
+    named = [one.partition("=") for one in os.environ.get("ERP_NEIGHBOURS", "").split(",") if one]
+    asked: list[Part] = []
+
+    async def ask(name: str, address: str) -> None:
+        host, _, port = address.rpartition(":")
+        asked.append(await _timed(name, lambda: _neighbour(name, host, int(port))))
+
+    async with anyio.create_task_group() as together:
+        for name, _, address in named:
+            together.start_soon(ask, name, address)
+    return found + sorted(asked, key=lambda part: part.name)
+
+
+async def _neighbour(name: str, host: str, port: int) -> Part:
+    """Ask a neighbour; without one of many the others serve on, so it is never more than worse."""
+    try:
+        answers = await store.neighbour_answers(host, port)
+    except (OSError, anyio.EndOfStream, anyio.BrokenResourceError):
+        answers = False
+    if answers:
+        return Part(name, State.UP, "It serves.")
+    return Part(name, State.DEGRADED, "It does not answer; the other functions serve on.")
+
+
 async def _cache() -> Part:
     if not os.environ.get("CACHE_URL"):
         return Part("cache", State.UNUSED, "None is set up; nothing depends on it.")

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, LiteralString
 
+import anyio
+
 from functions.health.model import Posted, Queue, Standing, Stretch
 from layers.cache import client as cache
 from layers.database.transactions import pool
@@ -36,6 +38,15 @@ async def applied_migrations() -> frozenset[str]:
     async with pool().connection(PATIENCE) as connection:
         found = await connection.execute("SELECT version FROM health_migrations()")
         return frozenset(version for (version,) in await found.fetchall())
+
+
+async def neighbour_answers(host: str, port: int) -> bool:
+    """Say whether another service's process answers, in time."""
+    with anyio.move_on_after(PATIENCE):
+        async with await anyio.connect_tcp(host, port) as stream:
+            await stream.send(b"GET /health/live HTTP/1.0\r\nHost: neighbour\r\n\r\n")
+            return b" 200 " in await stream.receive()
+    return False
 
 
 async def cache_answers() -> bool:

@@ -6,6 +6,7 @@ goes to 127.0.0.1 only.
 
 import asyncio
 import json
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -90,7 +91,11 @@ class _Connection(asyncio.Protocol):
 
 
 async def drive(
-    port: int, connections: int, seconds: float, requests: Callable[[int], Requests]
+    port: int,
+    connections: int,
+    seconds: float,
+    requests: Callable[[int], Requests],
+    tls: ssl.SSLContext | None = None,
 ) -> Outcome:
     """Send requests over so many connections at once, for so long; each has its own iterator."""
     outcome = Outcome()
@@ -99,11 +104,10 @@ async def drive(
     waiting = []
     for number in range(connections):
         _, protocol = await loop.create_connection(
-            lambda number=number: _Connection(  # type: ignore[misc]
-                requests(number), outcome, started + seconds
-            ),
+            lambda number=number: _Connection(requests(number), outcome, started + seconds),
             "127.0.0.1",
             port,
+            ssl=tls,
         )
         waiting.append(protocol.done)
     await asyncio.gather(*waiting)

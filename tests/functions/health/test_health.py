@@ -107,3 +107,16 @@ def test_a_function_without_its_tables_is_down() -> None:
     manifest = Manifest("sales", ("orders", "quotes"))
     assert rules.serving(manifest, ["orders"], UP).state is State.DOWN
     assert rules.serving(manifest, ["invoices"], UP).state is State.UP
+
+
+async def test_the_whole_names_services_that_do_not_answer(
+    client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ERP_NEIGHBOURS", "somewhere=127.0.0.1:9")
+
+    whole = await client.get("/health")
+    itself = await client.get("/health/ready")
+
+    assert (whole.status_code, whole.json()["state"]) == (200, "degraded")
+    assert whole.json()["parts"]["somewhere"]["state"] == "degraded"
+    assert "somewhere" not in itself.json()["parts"]

@@ -1,0 +1,106 @@
+"""Run the compose files, and check the production stack on a real engine.
+
+up, down, logs [WHICH]   production (default), monitoring, backend or web
+roll FUNCTION            replace a function's containers without losing a request
+maintenance on|off       show the maintenance page, or the ERP again
+reload                   let Nginx take a new certificate
+lint                     check everything that can be checked without an engine
+check                    bring production up, test it, and take it down again (--keep leaves it)
+"""
+
+import argparse
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from local.console import fail, step
+from local.tree import ROOT
+
+if TYPE_CHECKING:
+    from local.compose import Compose
+
+ACTIONS = ("up", "down", "logs", "roll", "maintenance", "reload", "lint", "check")
+MARK = "/run/nginx/maintenance"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("action", choices=ACTIONS)
+    parser.add_argument("what", nargs="?", help="which file, which function, on or off")
+    parser.add_argument("--keep", action="store_true", help="check: leave it running")
+    parser.add_argument("--rebuild", action="store_true", help="check: make all images anew")
+    parser.add_argument("-k", metavar="EXPRESSION", help="check: only tests whose name matches")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Do what is asked."""
+    return ACTING[asked.action](asked)
+
+
+def _up(asked: argparse.Namespace) -> int:
+    compose = _compose(asked.what)
+    if asked.what in {None, "production", "monitoring"} and not compose.env_file.exists():
+        fail("There is no .env yet: python3 local setup")
+    compose.run("up", "--detach", "--wait", "--remove-orphans")
+    return 0
+
+
+def _down(asked: argparse.Namespace) -> int:
+    _compose(asked.what).run("down")
+    return 0
+
+
+def _logs(asked: argparse.Namespace) -> int:
+    _compose(asked.what).run("logs", "--tail", "200")
+    return 0
+
+
+def _roll(asked: argparse.Namespace) -> int:
+    from local.rolling import roll
+    from local.tree import functions
+
+    if asked.what not in functions():
+        fail(f"Name a function: {', '.join(functions())}.")
+    roll(_compose(None), asked.what)
+    return 0
+
+
+def _maintenance(asked: argparse.Namespace) -> int:
+    if asked.what not in {"on", "off"}:
+        fail("Say on or off.")
+    change = ["touch", MARK] if asked.what == "on" else ["rm", "-f", MARK]
+    _compose(None).run("exec", "-T", "nginx", *change)
+    step("The maintenance page is shown" if asked.what == "on" else "The ERP is shown again")
+    return 0
+
+
+def _reload(_: argparse.Namespace) -> int:
+    _compose(None).run("exec", "-T", "nginx", "/etc/erp-nginx/start.sh", "-t")
+    _compose(None).run("kill", "--signal", "HUP", "nginx")
+    return 0
+
+
+def _lint(_: argparse.Namespace) -> int:
+    command = [sys.executable, "-m", "pytest", "tests/stack", "tests/monitoring"]
+    command = [part for part in command if "/" not in part or (ROOT / part).exists()]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from tests.stack.check import check
+
+    return check(keep=asked.keep, rebuild=asked.rebuild, only=asked.k)
+
+
+def _compose(which: str | None) -> "Compose":
+    from local.compose import FILES, Compose
+
+    if which is not None and which not in FILES:
+        fail(f"There are: {', '.join(FILES)}.")
+    return Compose.of(which or "production")
+
+
+ACTING = {
+    "up": _up, "down": _down, "logs": _logs, "roll": _roll, "maintenance": _maintenance,
+    "reload": _reload, "lint": _lint, "check": _check,
+}  # fmt: skip

@@ -1,0 +1,100 @@
+"""Bring the production stack up on a real engine, run the checks against it, and take it down.
+
+It is a project of its own, with secrets and volumes of its own: an installation on the same
+machine is not touched, but its ports 80 and 443 must be free.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from local import environment
+from local.compose import FILES, Compose
+from local.console import fail, note, step, warn
+from local.tree import ROOT, STATE
+from tests.stack.engine import Engine, NoEngine, engine
+from tests.stack.images import prepare
+
+FOLDER = STATE / "stack"
+STANDINS = "tests/stack/docker-compose.standins.yml"
+NOT_RUN = "Grafana and cAdvisor have no package here: they were stubbed, and are NOT RUN."
+SSLYZE = "sslyze==6.3.1"
+
+
+def check(*, keep: bool, rebuild: bool, only: str | None) -> int:
+    """Check the stack; fails where a check does, or where no engine can be had."""
+    try:
+        with engine(FOLDER / "engine") as lent:
+            return _check_on(lent, keep=keep, rebuild=rebuild, only=only)
+    except NoEngine as reason:
+        fail(f"The stack was not checked: {reason}.")
+
+
+def _check_on(lent: Engine, *, keep: bool, rebuild: bool, only: str | None) -> int:
+    stands_in = prepare(lent, rebuild=rebuild)
+    compose = project(lent, stands_in=stands_in)
+    _have_sslyze()
+    try:
+        step("Starting the stack")
+        began = time.monotonic()
+        compose.run("up", "--detach", "--no-build", "--pull", "never", "--wait", check=False)
+        step(f"It is up after {time.monotonic() - began:.0f} s")
+        return _test(lent, stands_in=stands_in, only=only)
+    finally:
+        if stands_in:
+            warn(NOT_RUN)
+        if keep:
+            note("It is left running, as the project erp-check")
+        else:
+            compose.run("down", "--volumes", "--timeout", "60", quiet=True, check=False)
+
+
+def project(lent: Engine, *, stands_in: bool) -> Compose:
+    """Set up the project that is checked: env file and secrets of its own, alerts to a receiver."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "env.example").write_text((ROOT / "env.example").read_text())
+    environment.set_up(FOLDER)
+    webhook = FOLDER / "secrets" / "alert_webhook_url"
+    webhook.chmod(0o600)
+    webhook.write_text("http://receiver:8080/alerts")
+    webhook.chmod(0o444)
+    files = (FILES["production"], STANDINS) if stands_in else (FILES["production"],)
+    return Compose(
+        files,
+        "erp-check",
+        FOLDER / ".env",
+        {**lent.environment, "ERP_SECRETS": str(FOLDER / "secrets"), "WEB_CONCURRENCY": "2"},
+    )
+
+
+def _test(lent: Engine, *, stands_in: bool, only: str | None) -> int:
+    told = {
+        "ERP_STACK": "1",
+        "ERP_STACK_ENGINE": lent.address,
+        "ERP_STACK_STANDINS": str(int(stands_in)),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-v",
+        "tests/stack/live",
+        *(["-k", only] if only else []),
+    ]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **told}, check=False).returncode
+
+
+def sslyze() -> Path:
+    """Return where sslyze is: apart, because it wants an older cryptography than the ERP does."""
+    return FOLDER / "tools" / "bin" / "sslyze"
+
+
+def _have_sslyze() -> None:
+    if not sslyze().exists():
+        uv = str(Path(sys.executable).with_name("uv"))
+        tools = str(FOLDER / "tools")
+        subprocess.run([uv, "venv", "--quiet", tools], check=True)
+        subprocess.run([uv, "pip", "install", "--quiet", "--python", tools, SSLYZE], check=True)

@@ -1,0 +1,120 @@
+"""A Docker engine to check the stack with: the machine's own, or Debian's, started by hand.
+
+One that is started here has its own folder, socket and process id, is stopped by that id, and
+leaves neither its bridge nor its rules for packets behind.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGES = ("docker.io", "iptables", "debootstrap")
+
+
+class NoEngine(Exception):
+    """No engine can be had here, and this is why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where an engine answers, and whether images can be pulled with it."""
+
+    address: str
+    is_ours: bool
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Lead docker and compose to it. The old builder is the one that every engine has."""
+        return {**os.environ, "DOCKER_HOST": self.address, "DOCKER_BUILDKIT": "0"}
+
+    def docker(self, *arguments: str, check: bool = True) -> str:
+        """Run docker, and give what it wrote."""
+        done = subprocess.run(
+            ["docker", *arguments],
+            env=self.environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if check and done.returncode:
+            raise RuntimeError(f"docker {' '.join(arguments)}: {done.stderr or done.stdout}")
+        return done.stdout
+
+    def has(self, image: str) -> bool:
+        """Say whether an image is there."""
+        return bool(self.docker("images", "--quiet", image).strip())
+
+    def pulls(self, image: str) -> bool:
+        """Try to pull an image."""
+        done = subprocess.run(
+            ["timeout", "300", "docker", "pull", "--quiet", image],
+            env=self.environment, capture_output=True, check=False,
+        )  # fmt: skip
+        return done.returncode == 0
+
+
+@contextmanager
+def engine(folder: Path) -> Iterator[Engine]:
+    """Lend the machine's engine, or one started for as long as it is needed."""
+    address = os.environ.get("DOCKER_HOST", "unix:///var/run/docker.sock")
+    if _answers(address):
+        yield Engine(address, is_ours=False)
+        return
+    _install()
+    rules = subprocess.run(["iptables-save"], capture_output=True, check=False).stdout
+    process = _start(folder)
+    try:
+        yield Engine(f"unix://{folder / 'docker.sock'}", is_ours=True)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+        subprocess.run(["ip", "link", "delete", "docker0"], capture_output=True, check=False)
+        subprocess.run(["iptables-restore"], input=rules, check=False)
+
+
+def _answers(address: str) -> bool:
+    if shutil.which("docker") is None:
+        return False
+    done = subprocess.run(
+        ["docker", "--host", address, "version", "--format", "{{.Server.Version}}"],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    return done.returncode == 0
+
+
+def _install() -> None:
+    """Install Debian's, where that can be done."""
+    missing = [name for name in ("dockerd", "iptables", "debootstrap") if not shutil.which(name)]
+    if not missing:
+        return
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise NoEngine(f"{', '.join(missing)} cannot be installed here: not root on Debian")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-y", "-q", *PACKAGES]):
+        done = subprocess.run(
+            ["apt-get", *command], env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode and command[0] == "install":
+            raise NoEngine(f"Debian's packages cannot be had: {done.stderr.strip()[-200:]}")
+
+
+def _start(folder: Path) -> "subprocess.Popen[bytes]":
+    folder.mkdir(parents=True, exist_ok=True)
+    socket = folder / "docker.sock"
+    command = [
+        "dockerd", "--data-root", str(folder / "data"), "--exec-root", str(folder / "exec"),
+        "--pidfile", str(folder / "pid"), "--host", f"unix://{socket}", "--ip-masq=false",
+    ]  # fmt: skip
+    with (folder / "log").open("ab") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+    end = time.monotonic() + 60
+    while not _answers(f"unix://{socket}"):
+        if process.poll() is not None or time.monotonic() > end:
+            process.kill()
+            tail = (folder / "log").read_text(errors="replace").splitlines()[-3:]
+            raise NoEngine("Debian's engine does not start here: " + " / ".join(tail))
+        time.sleep(0.5)
+    return process
