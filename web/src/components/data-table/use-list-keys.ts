@@ -23,7 +23,7 @@ export function isElsewhere(target: EventTarget | null): boolean {
 
 /**
  * The keys of a list, wherever the focus is on the page: j and k move, x chooses, o opens, e edits,
- * / searches. A key that ends a pair such as "g k" is not for the list.
+ * / searches. A key that ends a pair such as "g k" or "n e" is not for the list.
  */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
@@ -34,7 +34,7 @@ export function useListKeys(keys: ListKeys): void {
     let went = 0;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
-      if (event.key === "g") {
+      if (event.key === "g" || event.key === "n") {
         went = event.timeStamp;
         return;
       }

@@ -15,6 +15,7 @@ export function bodyOf(definition: DocumentDefinition, values: Values, isNew: bo
     const value = wire(field, values[field.key]);
     if (value !== undefined) body[field.key] = value;
   }
+  if (!isNew) for (const key of definition.carries ?? []) body[key] = values[key];
   const lines = definition.lines;
   if (lines) {
     const rows = rowsOf(lines, values);

@@ -74,6 +74,8 @@ export interface FieldDefinition {
   fixed?: boolean;
   /** Shown and sent only where the values say so. */
   when?: Condition;
+  /** Taken over from a record only where that says it was given: the day's rate is not typed again. */
+  givenIf?: string;
   /** Of "rows": what each row has. */
   fields?: readonly FieldDefinition[];
   /** Of "portions": where the record's lines are, what names one, and how the API calls both. */
@@ -94,6 +96,8 @@ export interface LinesDefinition {
   facts?: readonly string[];
   /** Picking in this column has the preview fill the others: a product its price and taxes. */
   completes?: string;
+  /** A value that was filled in is asked for again after another changed: prices go by quantity. */
+  again?: { after: string; fills: string };
   /** What the preview takes for what is not typed yet, so that totals show while typing. */
   assumes?: Values;
   /** Reckoned by the preview and shown at the end of each row: keys of the preview's lines. */
@@ -165,8 +169,12 @@ export interface DocumentDefinition {
   preview?: string;
   totals?: readonly { key: string; label: string }[];
   editable?: Condition;
+  /** What an edit sends back as it was, though no field shows it. */
+  carries?: readonly string[];
   /** How an edit is sent. */
   edit?: "PUT" | "PATCH";
+  /** Finds records that a new one may repeat: query parameter to path of a value. */
+  alike?: { path: string; asks: Readonly<Record<string, string>> };
   /** Other ways to save a new record, such as posting it at once. */
   saves?: readonly { label: string; permission: string; sends: Values }[];
   actions: readonly ActionDefinition[];

@@ -237,7 +237,7 @@ function useKeys(act: Record<string, () => void>, isOn: boolean): void {
       const isRadio = target instanceof HTMLInputElement && target.type === "radio";
       if (isElsewhere(target) && !isRadio) return;
       if (event.key === "Enter" && target instanceof HTMLElement && target.closest("a,button,summary")) return;
-      if (event.key === "g") {
+      if (event.key === "g" || event.key === "n") {
         went = event.timeStamp;
         return;
       }

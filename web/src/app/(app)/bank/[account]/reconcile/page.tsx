@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RouteMessages } from "@/components/ui/route-messages";
 import { ReconcilePage } from "@/features/payments/reconcile/reconcile-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,9 +8,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Statement lines against what they settle. */
 export default async function Page({ params }: { params: Promise<{ account: string }> }) {
-  return (
-    <RouteMessages of={["reconcile"]}>
-      <ReconcilePage account={(await params).account} />
-    </RouteMessages>
-  );
+  return <ReconcilePage account={(await params).account} />;
 }

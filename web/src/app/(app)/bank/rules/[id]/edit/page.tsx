@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EditPage } from "@/components/form/pages";
+import { RULE } from "@/features/payments/bank/document";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.bankRule"))("one") };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  return <EditPage definition={RULE} id={(await params).id} />;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { bodyFor, refusalsOf } from "./bulk";
+import { askedOf, filtersOf, identityOf, isNarrowed, tabOf, type ListDefinition } from "./definition";
+import { changeOf } from "./edit-cell";
+
+const LIST: ListDefinition = {
+  id: "things",
+  path: "/v1/things",
+  search: true,
+  sort: "name",
+  identity: ["code", "day"],
+  columns: [{ key: "name", kind: "text" }],
+  filters: [
+    { key: "dated", kind: "dates" },
+    { key: "memo", kind: "text" },
+    { key: "party_id", kind: "hidden" },
+  ],
+  tabs: [
+    { label: "all", set: {} },
+    { label: "open", set: { status: "open" } },
+    { label: "side", set: { side: "left" }, local: true },
+  ],
+};
+
+describe("a list by its address", () => {
+  it("asks the API only for what the list knows", () => {
+    const asked = askedOf(LIST, { dated_from: "2026-01-01", memo_has: "x", evil: "1", side: "left", status: "open", q: "", after: "c" });
+    expect(asked).toEqual({ dated_from: "2026-01-01", memo_has: "x", status: "open", after: "c" });
+    expect(filtersOf(asked)).not.toHaveProperty("after");
+  });
+  it("knows its tab, and that a tab alone narrows nothing", () => {
+    expect(tabOf(LIST, { status: "open" })?.label).toBe("open");
+    expect(tabOf(LIST, { q: "x" })?.label).toBe("all");
+    expect(isNarrowed(LIST, { status: "open" })).toBe(false);
+    expect(isNarrowed(LIST, { status: "open", q: "x" })).toBe(true);
+    expect(isNarrowed(LIST, { party_id: "p" })).toBe(true);
+  });
+  it("names a row by all of its key", () => {
+    expect(identityOf(LIST, { code: "USD", day: "2026-01-01" })).toBe("USD:2026-01-01");
+  });
+});
+
+describe("actions on rows", () => {
+  it("sends ids, or an object for each, under the endpoint's own name", () => {
+    const action = { label: "post", permission: "p", path: "/x" };
+    expect(bodyFor(action, ["1"])).toEqual({ ids: ["1"] });
+    expect(bodyFor({ ...action, key: "invoices" }, ["1"])).toEqual({ invoices: ["1"] });
+    expect(bodyFor({ ...action, key: "lines", item: "line_id" }, ["1", "2"])).toEqual({ lines: [{ line_id: "1" }, { line_id: "2" }] });
+  });
+  it("names the rows that were refused and says why", () => {
+    const rows = [{ code: "a", day: "1", name: "One" }, { code: "b", day: "1", name: "Two" }];
+    const problem = { type: "t", title: "Closed", status: 409 };
+    const reply = { done: 1, refused: 1, rows: [{ row: 0, status: 200 }, { row: 1, status: 409, problem }] };
+    expect(refusalsOf(reply, rows, LIST)).toEqual([{ id: "b:1", name: "Two", reason: "Closed" }]);
+  });
+  it("brings the rest of the record along where the whole is put", () => {
+    const row = { id: "1", reference: "r", memo: "m", amount: "5" };
+    const edit = { permission: "p", path: "/x/{id}", sends: ["reference", "memo"] };
+    expect(changeOf({ ...edit, method: "PUT" }, row, "memo", "new")).toEqual({ reference: "r", memo: "new" });
+    expect(changeOf({ ...edit, method: "PATCH" }, row, "memo", "new")).toEqual({ memo: "new" });
+  });
+});

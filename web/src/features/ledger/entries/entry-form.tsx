@@ -1,0 +1,234 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { Control } from "@/components/form/control";
+import { keyed } from "@/components/form/grid-rows";
+import { LineGrid } from "@/components/form/line-grid";
+import type { LinesDefinition, Values } from "@/components/form/definition";
+import { ClientButton } from "@/components/ui/client-button";
+import { Field, inputClass, tied } from "@/components/ui/field";
+import { tell, tellProblem } from "@/components/ui/toasts";
+import { get, newKey, send } from "@/lib/api/client";
+import { byField, ProblemError } from "@/lib/api/problem";
+import { isZero } from "@/lib/format/decimal";
+import { money } from "@/lib/format/format";
+import { balanceOf, linesOf, placed, reckoned, type EntryRow, type Rates } from "./balance";
+
+const COLUMNS: LinesDefinition = {
+  key: "lines",
+  columns: [
+    { key: "account", kind: "lookup", lookup: "accounts", width: 14, required: true },
+    { key: "label", kind: "text", width: 14 },
+    { key: "debit", kind: "decimal", width: 8 },
+    { key: "credit", kind: "decimal", width: 8 },
+    { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 12 },
+    { key: "due", kind: "date", width: 9 },
+    { key: "currency", kind: "currency", width: 5 },
+    { key: "dimension", kind: "lookup", lookup: "dimensions", width: 10 },
+  ],
+  results: [{ key: "company", label: "inCompany" }],
+};
+
+export interface EntryStart {
+  /** Of a draft that is edited. */
+  id?: string;
+  version?: number;
+  dated: string;
+  journal: string;
+  memo: string;
+  lines: EntryRow[];
+}
+
+/** What an entry is for: an ordinary one balances, opening balances take the rest themselves. */
+export type EntryKind = "entry" | "opening";
+
+/**
+ * A journal entry, typed line by line: debits against credits in the company's currency, live. It
+ * is kept as a draft, or posted once it balances.
+ */
+export function EntryForm({
+  kind,
+  start,
+  home,
+  mayPost,
+  mayDraft,
+}: {
+  kind: EntryKind;
+  start: EntryStart;
+  home: string;
+  mayPost: boolean;
+  mayDraft: boolean;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const router = useRouter();
+  const [head, setHead] = useState({ dated: start.dated, journal: start.journal, memo: start.memo });
+  const [rows, setRows] = useState<Values[]>(() => keyed(start.lines.length > 0 ? start.lines : [{}, {}]));
+  const [version, setVersion] = useState(start.version);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState<"post" | "draft" | null>(null);
+  const tried = useRef({ key: "", said: "" });
+  const form = useRef<HTMLFormElement>(null);
+  const typedRows = rows as EntryRow[];
+  const rates = useRates(typedRows, head.dated, home);
+  const balance = useMemo(() => balanceOf(typedRows, home, rates), [typedRows, home, rates]);
+  const results = useMemo(
+    () => typedRows.map((row) => ({ company: row.currency ? reckoned(row, home, rates).amount : null })),
+    [typedRows, home, rates],
+  );
+  const isOpening = kind === "opening";
+  const isEven = isOpening ? !isZero(balance.debit) || !isZero(balance.credit) : isZero(balance.left) && !isZero(balance.debit);
+  const change = useCallback((next: Values[]) => setRows(next), []);
+
+  const keep = async (body: unknown, key: string): Promise<{ id: string; version?: number }> => {
+    if (start.id) return send({ method: "PUT", path: `/v1/ledger/drafts/${start.id}`, body, version, key });
+    return send({ method: "POST", path: "/v1/ledger/drafts", body, key });
+  };
+  const post = async (body: Record<string, unknown>, key: string): Promise<{ id: string; number: string }> => {
+    if (isOpening) {
+      const { journal: _, ...opening } = body;
+      return send({ method: "POST", path: "/v1/ledger/opening-balances", body: opening, key });
+    }
+    if (!start.id) return send({ method: "POST", path: "/v1/ledger/entries", body, key });
+    const kept = await keep(body, newKey());
+    setVersion(kept.version);
+    return send({ method: "POST", path: `/v1/ledger/drafts/${start.id}/post`, version: kept.version, key });
+  };
+  const save = async (how: "post" | "draft"): Promise<void> => {
+    setBusy(how);
+    setErrors({});
+    const body = { ...head, lines: linesOf(typedRows, home, rates) };
+    const said = JSON.stringify([how, body]);
+    if (tried.current.said !== said) tried.current = { key: newKey(), said };
+    try {
+      if (how === "post") {
+        const posted = await post(body, tried.current.key);
+        tell({ tone: "good", title: t("entry.posted", { number: posted.number }) });
+        router.push(`/entries/${posted.id}`);
+      } else {
+        await keep(body, tried.current.key);
+        tell({ tone: "good", title: t("form.saved") });
+        router.push("/entries/drafts");
+      }
+      router.refresh();
+    } catch (error) {
+      setBusy(null);
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.problem.status !== 0 && error.problem.status < 500) tried.current = { key: "", said: "" };
+      setErrors(placed(byField(error.problem), typedRows));
+      tellProblem(error.problem, () => void save(how));
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (mayPost && isEven) void save("post");
+    else if (mayDraft && !isOpening) void save("draft");
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.current?.requestSubmit();
+    } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+  };
+  const shown = (value: string) => money(value, home, locale);
+  return (
+    <form ref={form} onSubmit={submit} onKeyDown={press} noValidate>
+      <div className="mb-5 grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-3">
+        <Field id="dated" label={t("fields.dated")} error={errors.dated} required>
+          <input
+            {...tied("dated", undefined, errors.dated)}
+            type="date"
+            value={head.dated}
+            onChange={(event) => setHead((held) => ({ ...held, dated: event.target.value }))}
+            className={inputClass}
+          />
+        </Field>
+        {isOpening ? null : (
+          <Field id="journal" label={t("fields.journal")} error={errors.journal} required>
+            <Control
+              id="journal"
+              field={{ key: "journal", kind: "lookup", lookup: "journals", required: true }}
+              value={head.journal}
+              error={errors.journal}
+              onChange={(value) => setHead((held) => ({ ...held, journal: String(value ?? "") }))}
+            />
+          </Field>
+        )}
+        <Field id="memo" label={t("fields.memo")} error={errors.memo}>
+          <input
+            {...tied("memo", undefined, errors.memo)}
+            value={head.memo}
+            onChange={(event) => setHead((held) => ({ ...held, memo: event.target.value }))}
+            className={inputClass}
+          />
+        </Field>
+      </div>
+      <section aria-label={t("form.lines")} className="mb-5">
+        <LineGrid lines={COLUMNS} rows={rows} results={results} errors={errors} onChange={change} />
+        {errors.lines ? (
+          <p role="alert" className="mt-1 text-sm text-bad">
+            {errors.lines}
+          </p>
+        ) : null}
+      </section>
+      <div className="no-print sticky bottom-0 z-20 -mx-3 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-rule bg-panel p-3 md:-mx-5">
+        <dl aria-live="polite" className="flex flex-wrap gap-x-5 text-sm">
+          {(["debit", "credit"] as const).map((side) => (
+            <div key={side} className="flex gap-2">
+              <dt className="text-quiet">{t(`fields.${side}`)}</dt>
+              <dd className="font-semibold tabular-nums">{shown(balance[side])}</dd>
+            </div>
+          ))}
+          <div className="flex gap-2">
+            <dt className="text-quiet">{t(isOpening ? "entry.toOpening" : "entry.left")}</dt>
+            <dd className={`font-semibold tabular-nums ${isZero(balance.left) ? "text-good" : isOpening ? "" : "text-bad"}`}>
+              {shown(balance.left)}
+            </dd>
+          </div>
+        </dl>
+        <div className="ms-auto flex flex-wrap gap-2">
+          <ClientButton onClick={() => router.back()}>{t("form.cancel")}</ClientButton>
+          {mayDraft && !isOpening ? (
+            <ClientButton busy={busy === "draft"} onClick={() => void save("draft")}>
+              {t("entry.keepDraft")}
+            </ClientButton>
+          ) : null}
+          {mayPost ? (
+            <ClientButton look="primary" type="submit" busy={busy === "post"} disabled={!isEven} aria-keyshortcuts="Control+Enter">
+              {t("entry.post")}
+            </ClientButton>
+          ) : null}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** The rates of the currencies that are typed, on the entry's day. */
+function useRates(rows: readonly EntryRow[], dated: string, home: string): Rates {
+  const [rates, setRates] = useState<Rates>(new Map());
+  const wanted = [...new Set(rows.map((row) => String(row.currency ?? "").toUpperCase()))]
+    .filter((code) => code.length === 3 && code !== home)
+    .sort()
+    .join(",");
+  useEffect(() => {
+    if (!wanted || !dated) return;
+    const stop = new AbortController();
+    const ask = async (code: string) => {
+      const page = await get<{ items: { rate: string }[] }>(
+        `/v1/ledger/rates?currency=${code}&dated_to=${dated}&sort=-dated&limit=1`,
+        stop.signal,
+      );
+      return [code, page.items[0]?.rate ?? ""] as const;
+    };
+    Promise.all(wanted.split(",").map(ask))
+      .then((found) => setRates(new Map(found.filter(([, rate]) => rate))))
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [wanted, dated]);
+  return rates;
+}

@@ -1,0 +1,227 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { useRef, useState, type DragEvent } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { ClientButton } from "@/components/ui/client-button";
+import { inputClass } from "@/components/ui/field";
+import { tellProblem } from "@/components/ui/toasts";
+import { newKey, send } from "@/lib/api/client";
+import { ProblemError, type Problem } from "@/lib/api/problem";
+import { isZero } from "@/lib/format/decimal";
+import { amount, day } from "@/lib/format/format";
+
+interface Imported {
+  format: string;
+  dry_run: boolean;
+  lines: number;
+  new: number;
+  notices: string[];
+  statements: {
+    id: string | null;
+    bank_account_id: string;
+    account: string;
+    number: string;
+    opened: string | null;
+    closed: string | null;
+    opening: string | null;
+    closing: string | null;
+    difference: string;
+    lines: number;
+    new: number;
+  }[];
+}
+
+const FORMATS = ["camt053", "mt940", "ofx", "csv"] as const;
+
+/**
+ * A bank's file: looked through first, then taken. Lines that are known already are not added, and
+ * a statement that does not tie is only taken on purpose.
+ */
+export function StatementImport({
+  accounts,
+  account: chosen,
+}: {
+  accounts: readonly { id: string; name: string }[];
+  account: string;
+}) {
+  const t = useTranslations();
+  const [file, setFile] = useState<File | null>(null);
+  const [account, setAccount] = useState(chosen);
+  const [format, setFormat] = useState("");
+  const [accepts, setAccepts] = useState(false);
+  const [report, setReport] = useState<Imported | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [over, setOver] = useState(false);
+  const key = useRef("");
+
+  const run = async (from: File, dry: boolean, difference: boolean): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    const form = new FormData();
+    form.set("file", from);
+    form.set("dry_run", String(dry));
+    form.set("accepts_difference", String(difference));
+    if (account) form.set("bank_account_id", account);
+    if (format) form.set("format", format);
+    if (!dry) key.current ||= newKey();
+    try {
+      setReport(await send<Imported>({ method: "POST", path: "/v1/payments/statements/import", form, key: dry ? undefined : key.current }));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.problem.status === 0 || error.problem.status >= 500) tellProblem(error.problem, () => void run(from, dry, difference));
+      else key.current = "";
+      setReport(null);
+      setProblem(error.problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = (files: FileList | null) => {
+    const one = files?.[0];
+    if (!one) return;
+    setFile(one);
+    setAccepts(false);
+    key.current = "";
+    void run(one, true, false);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  const isDifference = problem?.type.endsWith("statement-untied") ?? false;
+  return (
+    <div className="max-w-3xl space-y-4">
+      <div className="grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-2">
+        <label className="text-sm font-medium">
+          {t("fields.bank_account")}
+          <select value={account} onChange={(event) => setAccount(event.target.value)} className={`${inputClass} mt-1`}>
+            <option value="">{t("bank.asTheFileSays")}</option>
+            {accounts.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="text-sm font-medium">
+          {t("bank.format")}
+          <select value={format} onChange={(event) => setFormat(event.target.value)} className={`${inputClass} mt-1`}>
+            <option value="">{t("bank.foundOut")}</option>
+            {FORMATS.map((one) => (
+              <option key={one} value={one}>
+                {t(`bank.formats.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+          className={`block cursor-pointer rounded-md border border-dashed p-8 text-center text-sm focus-within:border-accent sm:col-span-2 ${over ? "border-accent bg-accent-soft" : "border-rule"}`}
+        >
+          <span className="block font-medium">{file ? file.name : t("bank.dropStatement")}</span>
+          <span className="text-quiet">{t("bank.dropHint")}</span>
+          <input type="file" className="sr-only" accept=".xml,.sta,.mt940,.940,.ofx,.qfx,.csv,.txt" onChange={(event) => take(event.target.files)} />
+        </label>
+      </div>
+      {busy ? (
+        <p role="status" className="text-sm text-quiet">
+          {t("bank.reading")}
+        </p>
+      ) : null}
+      {problem && file ? (
+        <div role="alert" className="rounded-md bg-bad-soft p-4 text-bad">
+          <p className="font-semibold">{problem.title}</p>
+          <p className="text-sm">{problem.detail}</p>
+          <div className="mt-3 flex flex-wrap items-center gap-3">
+            {isDifference ? (
+              <>
+                <label className="flex items-center gap-2 text-sm">
+                  <input type="checkbox" checked={accepts} onChange={(event) => setAccepts(event.target.checked)} />
+                  {t("bank.acceptDifference")}
+                </label>
+                <ClientButton disabled={!accepts} onClick={() => void run(file, true, true)}>
+                  {t("bank.checkAgain")}
+                </ClientButton>
+              </>
+            ) : (
+              <ClientButton onClick={() => void run(file, true, accepts)}>{t("bank.checkAgain")}</ClientButton>
+            )}
+          </div>
+        </div>
+      ) : null}
+      {report && file ? (
+        <Report report={report} busy={busy} onImport={() => void run(file, false, accepts)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Report({ report, busy, onImport }: { report: Imported; busy: boolean; onImport: () => void }) {
+  const t = useTranslations("bank");
+  const locale = useLocale();
+  const known = report.lines - report.new;
+  const first = report.statements[0];
+  return (
+    <section aria-live="polite" className="space-y-3 rounded-md border border-rule bg-panel p-4">
+      <p className="font-semibold">
+        {report.new === 0
+          ? t("nothingNew", { count: report.lines })
+          : t(report.dry_run ? "wouldAdd" : "added", { count: report.new })}
+      </p>
+      {report.new > 0 && known > 0 ? <p className="text-sm text-quiet">{t("known", { count: known })}</p> : null}
+      <ul className="space-y-2 text-sm">
+        {report.statements.map((one, n) => (
+          <li key={n} className="rounded border border-rule p-2">
+            <span className="font-medium">
+              {one.account} · {one.number}
+            </span>{" "}
+            <span className="text-quiet">
+              {[one.opened, one.closed].map((date) => (date ? day(date, locale) : "…")).join(" – ")}
+            </span>
+            <br />
+            {one.opening !== null && one.closing !== null ? (
+              <span className="tabular-nums">
+                {amount(one.opening, locale)} → {amount(one.closing, locale)} ·{" "}
+              </span>
+            ) : null}
+            {t("linesOf", { count: one.new, lines: one.lines })}
+            {isZero(one.difference) ? null : (
+              <span className="block text-warn">{t("differs", { amount: amount(one.difference, locale) })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {report.notices.length > 0 ? (
+        <ul className="list-disc ps-5 text-sm text-warn">
+          {report.notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {report.dry_run && report.new > 0 ? (
+          <ClientButton look="primary" busy={busy} onClick={onImport}>
+            {t("importNow", { count: report.new })}
+          </ClientButton>
+        ) : null}
+        {!report.dry_run && first ? (
+          <Link href={`/bank/${first.bank_account_id}/reconcile`} className={buttonClass("primary")}>
+            {t("reconcileNow")}
+          </Link>
+        ) : null}
+        <Link href="/bank/statements" className={buttonClass()}>
+          {t("toStatements")}
+        </Link>
+      </div>
+    </section>
+  );
+}
