@@ -69,17 +69,27 @@ for (const area of areas) {
   }
 }
 
-// A key is used where its last part is written down: definitions name keys without their namespace.
+// A key is used where its last part is written down: definitions name keys without their namespace,
+// and statuses, kinds and commands are what the API calls them.
+function* written(folder, names) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = new URL(entry.isDirectory() ? `${entry.name}/` : entry.name, folder);
+    if (entry.isDirectory()) yield* written(path, names);
+    else if (names.test(entry.name)) yield readFileSync(path, "utf8");
+  }
+}
+const ofTheApi = [
+  ...written(new URL("../../docs/openapi/", import.meta.url), /\.json$/),
+  ...written(new URL("../../functions/", import.meta.url), /\.py$/),
+];
 // Some are put together from what the API says: titles of reports, names of events and permissions.
-const COMPOSED = ["reports.phrases.", "reports.choices.", "reports.checks.", "settings.events.", "permissions."];
-const text = [...sources(SOURCE)].join("\n");
-const words = new Set([...text.match(/[\p{L}\p{N}_]+/gu), ...text.match(/[\p{L}\p{N}_-]+/gu)]);
-const wire = ["../../docs/openapi/"].flatMap((folder) =>
-  readdirSync(new URL(folder, import.meta.url)).map((name) =>
-    readFileSync(new URL(folder + name, import.meta.url), "utf8"),
-  ),
-);
-const onTheWire = new Set(wire.join("\n").match(/[\p{L}\p{N}_]+/gu));
+const COMPOSED = ["reports.phrases.", "reports.choices.", "reports.checks.", "settings.events.", "permissions.", "alike."];
+const wordsOf = (texts) => {
+  const text = texts.join("\n");
+  return new Set([...text.match(/[\p{L}\p{N}_]+/gu), ...text.match(/[\p{L}\p{N}_-]+/gu)]);
+};
+const words = wordsOf([...sources(SOURCE)]);
+const onTheWire = wordsOf(ofTheApi);
 for (const [key, area] of said) {
   const last = key.split(".").at(-1);
   if (COMPOSED.some((start) => key.startsWith(start))) continue;

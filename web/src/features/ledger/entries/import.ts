@@ -7,6 +7,6 @@ export const ENTRY_IMPORT: ImportDefinition = {
   home: "/entries",
   permission: "ledger.entries.import",
   fields: ["entry", "dated", "journal", "memo", "account", "debit", "credit", "amount", "currency", "foreign_amount", "party_id", "due", "label"].map(
-    (key) => ({ key, required: key === "entry" || key === "dated" || key === "account" }),
+    (key) => ({ key, label: key === "party_id" ? "party" : undefined, required: key === "entry" || key === "dated" || key === "account" }),
   ),
 };
