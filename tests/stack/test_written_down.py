@@ -242,6 +242,7 @@ def test_gixy_finds_nothing(tmp_path: Path) -> None:
         text = re.sub(r"@\w*PORT@", "8443", path.read_text())
         text = re.sub(r"@RATE_\w+@", "50r/s", text).replace("@HOST@", "localhost")
         text = text.replace("@CONNECTIONS@", "200").replace("@WORKERS@", "2")
+        text = text.replace("@RESOLVER@", "127.0.0.11")
         (home / path.name).write_text(re.sub(r"@\w+@", str(tmp_path), text))
     command = [str(program("gixy")), "--format", "text", str(home / "nginx.conf")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
