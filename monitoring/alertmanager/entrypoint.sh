@@ -9,6 +9,7 @@ TO=${ALERT_MADE:-/tmp/alertmanager.yml}
 
 # What is typed goes into a quoted string: only an address, a host or a name may be in there.
 for name in ALERT_EMAIL_TO ALERT_EMAIL_FROM ALERT_SMTP_HOST ALERT_SMTP_USER; do
+    value=
     eval "value=\${$name:-}"
     case $value in
         *[!A-Za-z0-9@.,_+:\ -]*)
