@@ -254,6 +254,7 @@ class InvoiceReply(Totals):
     language: str
     terms_id: UUID | None
     terms: str
+    own_rate: bool = Field(description="The rate was given for this document.")
     customer_reference: str
     note: str
     reason: str

@@ -69,7 +69,8 @@ _INVOICE: LiteralString = (
     + STATE
     + """ AS status,
            i.id, i.kind, i.number, i.party_id, i.buyer, i.dated, i.delivered, i.due, i.currency,
-           i.rate, i.language, i.terms_id, i.terms, i.customer_reference, i.note, i.net, i.tax,
+           i.rate, i.own_rate, i.language, i.terms_id, i.terms, i.customer_reference, i.note,
+           i.net, i.tax,
            i.total, i.total_company, i.credited, i.credits, i.reason, i.entry_id, i.posted_at,
            i.sent_at, i.sent_to, i.created_at, i.version,
            CASE i.status WHEN 'posted' THEN owed.open ELSE 0 END AS open,

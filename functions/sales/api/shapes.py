@@ -201,6 +201,7 @@ class SaleReply(Shape):
     dated: date
     currency: str
     rate: Rate
+    own_rate: bool = Field(description="The rate was given for this document.")
     language: str
     terms_id: UUID | None
     terms: str

@@ -106,8 +106,8 @@ _TAXES: LiteralString = """
     ) AS taxes
 """
 _FACTS: LiteralString = """
-    s.id, s.number, s.revision, s.party_id, s.buyer, s.dated, s.currency, s.rate, s.language,
-    s.terms_id, s.terms, s.customer_reference, s.note, s.net, s.tax, s.total, s.total_company,
+    s.id, s.number, s.revision, s.party_id, s.buyer, s.dated, s.currency, s.rate, s.own_rate,
+    s.language, s.terms_id, s.terms, s.customer_reference, s.note, s.net, s.tax, s.total, s.total_company,
     s.reason, s.sent_at, s.sent_to, s.closed_at, s.created_at, s.version,
 """
 

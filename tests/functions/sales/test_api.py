@@ -298,3 +298,11 @@ async def test_a_preview_says_what_would_be_kept_and_keeps_nothing(
         each["amount"] for each in kept["lines"]
     ]
     assert sum(Decimal(part["amount"]) for part in preview["instalments"]) == Decimal(540)
+
+
+async def test_a_document_says_whether_its_rate_was_given(company: Company) -> None:
+    body = company.sale(*TWO)
+    of_the_day = found(await company.client.post(ORDERS, json=body))
+    given = found(await company.client.post(ORDERS, json={**body, "rate": "1"}))
+
+    assert (of_the_day["own_rate"], given["own_rate"]) == (False, True)

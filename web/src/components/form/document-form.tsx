@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { tell } from "@/components/ui/toasts";
+import { Alike } from "./alike";
 import { holds, fieldsOf, type DocumentDefinition, type Section, type Values } from "./definition";
 import { isEmpty } from "./body";
 import { brought, FormField } from "./form-field";
@@ -84,6 +85,7 @@ export function DocumentForm({
           ))}
         </ul>
       ) : null}
+      {isNew && definition.alike ? <Alike definition={definition} values={values} /> : null}
       {definition.sections.map((section, n) => (
         <FormSection key={section.title ?? n} section={section} values={values} errors={errors}>
           {section.fields
@@ -138,7 +140,7 @@ export function DocumentForm({
           definition={definition}
           start={start}
           mine={conflict.mine}
-          theirs={conflict.theirs}
+          theirs={begun(definition, conflict.theirs)}
           onClose={() => setConflict(null)}
           onMerged={(merged) => {
             const now = conflict.theirs.version as number;
@@ -159,6 +161,7 @@ export function DocumentForm({
 function begun(definition: DocumentDefinition, record: Values): Values {
   const values: Values = { ...record };
   for (const field of fieldsOf(definition)) {
+    if (field.givenIf && !record[field.givenIf]) delete values[field.key];
     if (values[field.key] === undefined && field.initial !== undefined && field.initial !== "today") {
       values[field.key] = field.initial;
     }

@@ -2,16 +2,13 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLocale, useTranslations } from "next-intl";
-import { memo, useCallback, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from "react";
-import { flushSync } from "react-dom";
+import { memo, useEffect, useRef } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { amount } from "@/lib/format/format";
 import { Control } from "./control";
-import { at, type LineColumn, type LinesDefinition, type Values } from "./definition";
+import type { LineColumn, LinesDefinition, Values } from "./definition";
 import { shownOf } from "./form-field";
-import { changed, duplicated, freshRow, inserted, moved, removed } from "./grid-rows";
-import { isTable, laid, parseTable } from "./paste";
-import { resolved } from "./use-line-completion";
+import { useGridEditing, type GridEditing } from "./use-grid-editing";
 
 const ROW = 42;
 const VIRTUAL_FROM = 60;
@@ -23,16 +20,9 @@ export interface LineResult {
   [key: string]: unknown;
 }
 
-interface GridProps {
-  lines: LinesDefinition;
-  rows: Values[];
+interface GridProps extends GridEditing {
   results: LineResult[];
   errors: Record<string, string>;
-  onChange: (rows: Values[]) => void;
-  /** What else is known of a row in which a record was just picked. */
-  complete?: (row: Values) => Promise<Values>;
-  /** Says what is wrong with a cell that was pasted. */
-  onMiss?: (row: number, column: string, text: string) => void;
 }
 
 /**
@@ -41,13 +31,10 @@ interface GridProps {
  * it. A range pasted from a spreadsheet fills cells from where it is pasted. With many lines only
  * those in sight are drawn.
  */
-export function LineGrid({ lines, rows, results, errors, onChange, complete, onMiss }: GridProps) {
+export function LineGrid({ results, errors, ...editing }: GridProps) {
+  const { lines, rows } = editing;
   const t = useTranslations();
   const frame = useRef<HTMLDivElement>(null);
-  const latest = useRef(rows);
-  useLayoutEffect(() => {
-    latest.current = rows;
-  }, [rows]);
   const isVirtual = rows.length > VIRTUAL_FROM;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -62,105 +49,12 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
   const drawn = isVirtual ? items.map((item) => item.index) : rows.map((_, n) => n);
   const before = isVirtual ? (items[0]?.start ?? 0) : 0;
   const after = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
-  const ends = lines.columns.length - 1;
-
-  const cell = (row: number, column: number) =>
-    frame.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"] :is(input,select,textarea)`);
-  const focus = (row: number, column: number) => {
-    const there = cell(row, column);
-    if (there) there.focus();
-    else {
-      virtual.scrollToIndex(row);
-      requestAnimationFrame(() => requestAnimationFrame(() => cell(row, column)?.focus()));
-    }
-  };
-  const tell = useCallback(
-    (next: Values[]) => {
-      latest.current = next;
-      onChange(next);
-    },
-    [onChange],
-  );
-  /** Drawn at once, so that the next key already finds its cell. */
-  const arrange = (next: Values[]) => flushSync(() => tell(next));
-  const fillIn = useCallback(
-    (row: Values | undefined) => {
-      if (!row || !complete) return;
-      void complete(row).then((more) => {
-        const n = latest.current.findIndex((one) => one.__key === row.__key);
-        if (n >= 0 && Object.keys(more).length > 0) tell(changed(latest.current, n, more));
-      });
-    },
-    [complete, tell],
-  );
-  const change = useCallback(
-    (n: number, column: LineColumn, value: unknown, record?: Values | null) => {
-      const row = latest.current[n] ?? {};
-      const cleared = record && column.key === lines.completes ? forgotten(lines, row) : {};
-      const next = changed(latest.current, n, { ...cleared, [column.key]: value, ...filling(column, row, record) });
-      tell(next);
-      if (record && column.key === lines.completes) fillIn(next[n]);
-    },
-    [fillIn, lines, tell],
-  );
-  const add = (n: number) => {
-    arrange(inserted(rows, n));
-    focus(n, 0);
-  };
-  const press = (event: KeyboardEvent, row: number, column: number) => {
-    const acts = () => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const isText = event.target instanceof HTMLInputElement && event.target.type === "text";
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      acts();
-      if (event.shiftKey) focus(column > 0 ? row : Math.max(0, row - 1), column > 0 ? column - 1 : ends);
-      else if (column < ends) focus(row, column + 1);
-      else if (row < rows.length - 1) focus(row + 1, 0);
-      else add(row + 1);
-    } else if (event.key === "Delete" && (event.ctrlKey || event.metaKey)) {
-      acts();
-      arrange(removed(rows, row));
-      focus(Math.min(row, Math.max(0, rows.length - 2)), column);
-    } else if (event.key === "Insert" && event.altKey) {
-      acts();
-      add(row);
-    } else if (event.key.toLowerCase() === "d" && (event.ctrlKey || event.metaKey)) {
-      acts();
-      arrange(duplicated(lines, rows, row));
-      focus(row + 1, column);
-    } else if (step !== 0 && event.altKey) {
-      acts();
-      if (!rows[row + step]) return;
-      arrange(moved(rows, row, step === 1 ? 1 : -1));
-      focus(row + step, column);
-    } else if (step !== 0 && isText && !event.defaultPrevented && rows[row + step]) {
-      acts();
-      focus(row + step, column);
-    }
-  };
-  const paste = (event: ClipboardEvent, row: number, column: number) => {
-    const text = event.clipboardData.getData("text/plain");
-    if (!isTable(text)) return;
-    event.preventDefault();
-    const { rows: next, unresolved } = laid(rows, lines.columns, parseTable(text), { row, column }, freshRow);
-    tell(next);
-    for (const one of unresolved) {
-      const key = next[one.row]?.__key;
-      void resolved(one).then((record) => {
-        const n = latest.current.findIndex((held) => held.__key === key);
-        if (n < 0) return;
-        if (!record) onMiss?.(n, one.column.key, one.text);
-        else {
-          const value = { [one.column.key]: record.id ?? record.code, ...filling(one.column, latest.current[n] ?? {}, record) };
-          tell(changed(latest.current, n, value));
-          if (one.column.key === lines.completes) fillIn(latest.current[n]);
-        }
-      });
-    }
-  };
+  const { change, add, remove, press, paste } = useGridEditing(editing, frame, (row) => virtual.scrollToIndex(row));
+  const wrong = firstWrong(lines.key, errors);
+  const scroll = useRef(virtual.scrollToIndex);
+  useEffect(() => {
+    if (isVirtual && wrong !== undefined) scroll.current(wrong);
+  }, [isVirtual, wrong]);
   return (
     <div>
       <div
@@ -208,7 +102,7 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
                   <button
                     type="button"
                     aria-label={t("form.removeThis", { row: n + 1 })}
-                    onClick={() => tell(removed(rows, n))}
+                    onClick={() => remove(n)}
                     className="min-h-7 rounded px-2 py-1 text-quiet hover:bg-bad-soft hover:text-bad"
                   >
                     ×
@@ -229,6 +123,15 @@ export function LineGrid({ lines, rows, results, errors, onChange, complete, onM
 }
 
 const EMPTY: Values = {};
+
+/** The first row that has something wrong: a long grid is scrolled to it. */
+function firstWrong(key: string, errors: Record<string, string>): number | undefined {
+  const rows = Object.keys(errors).flatMap((name) => {
+    const [list, row] = name.split(".");
+    return list === key && row !== undefined ? [Number(row)] : [];
+  });
+  return rows.length > 0 ? Math.min(...rows) : undefined;
+}
 
 function Heading({ lines }: { lines: LinesDefinition }) {
   const t = useTranslations();
@@ -313,23 +216,3 @@ const LineCell = memo(function LineCell({
     </>
   );
 });
-
-/** Another product is another description and price: what the last one brought does not stay. */
-function forgotten(lines: LinesDefinition, row: Values): Values {
-  const last = row[lines.completes ?? ""];
-  if (!last) return {};
-  const keys = [...lines.columns.map((column) => column.key), ...(lines.facts ?? [])];
-  return Object.fromEntries(keys.filter((key) => key !== "quantity" && key !== lines.completes).map((key) => [key, undefined]));
-}
-
-/** Picking a record brings what it knows itself. */
-function filling(column: LineColumn, row: Values, record?: Values | null): Values {
-  if (record === undefined) return {};
-  if (record === null) return { [`${column.key}__name`]: undefined };
-  const filled: Values = { [`${column.key}__name`]: column.shows ? (at(record, column.shows) ?? record.name) : record.name };
-  for (const [from, to] of Object.entries(column.fills ?? {})) {
-    if (record[from] !== undefined && record[from] !== null) filled[to] = record[from];
-  }
-  if (!row.quantity && column.lookup === "products") filled.quantity = "1";
-  return filled;
-}

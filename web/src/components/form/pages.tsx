@@ -47,7 +47,22 @@ export async function EditPage({ definition, id }: { definition: DocumentDefinit
   return (
     <>
       <PageTitle title={`${t(`documents.${titleOf(definition, record)}.one`)} ${nameOf(definition, record)}`.trim()} />
-      <DocumentForm definition={definition} record={record} />
+      <DocumentForm definition={definition} record={trimmed(definition, record)} />
     </>
   );
+}
+
+const NOTHING: ReadonlySet<unknown> = new Set([undefined, null, ""]);
+
+/** The record without what its form never shows: with a thousand lines that is most of it. */
+function trimmed(definition: DocumentDefinition, record: Values): Values {
+  const { lines } = definition;
+  if (!lines) return record;
+  const kept = lines.columns.flatMap((column) => (column.shows ? [column.key, column.shows] : [column.key]));
+  const keys = [...kept, ...(lines.carried ?? []), ...(lines.facts ?? [])];
+  const rows = (record[lines.key] as Values[] | undefined) ?? [];
+  return {
+    ...record,
+    [lines.key]: rows.map((row) => Object.fromEntries(keys.filter((key) => !NOTHING.has(row[key])).map((key) => [key, row[key]]))),
+  };
 }

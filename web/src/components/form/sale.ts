@@ -12,7 +12,7 @@ export const SALE_HEAD: readonly FieldDefinition[] = [
 export const SALE_TERMS: readonly FieldDefinition[] = [
   { key: "terms_id", kind: "lookup", lookup: "terms", shows: "terms", help: "saleTerms" },
   { key: "currency", kind: "currency", help: "saleCurrency" },
-  { key: "rate", kind: "decimal", help: "saleRate" },
+  { key: "rate", kind: "decimal", help: "saleRate", givenIf: "own_rate" },
   { key: "customer_reference", kind: "text" },
 ];
 
@@ -26,6 +26,7 @@ export function saleLines(carried: readonly string[]): LinesDefinition {
     carried,
     facts: ["account", "dimensions"],
     completes: "product_id",
+    again: { after: "quantity", fills: "unit_price" },
     assumes: { description: "–", unit_price: "0" },
     columns: [
       { key: "product_id", kind: "lookup", lookup: "products", shows: "code", width: 9 },

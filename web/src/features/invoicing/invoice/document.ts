@@ -26,7 +26,7 @@ const ACTIONS: readonly ActionDefinition[] = [
     look: "primary",
     when: POSTED,
     asks: [
-      { key: "to", label: "send_to", kind: "email", help: "sendTo", initial: "{buyer_email}" },
+      { key: "to", label: "send_to", kind: "email", help: "sendTo", initial: "{buyer.email}" },
       { key: "subject", kind: "text" },
       { key: "message", kind: "textarea" },
       { key: "format", kind: "choice", choices: ["factur-x", "pdf"], initial: "factur-x", required: true },

@@ -87,6 +87,10 @@ export const CUSTOMER: DocumentDefinition = {
   names: ["name"],
   permissions: { read: "parties.parties.read", write: WRITE },
   editable: { key: "erased_at", in: [null] },
+  alike: {
+    path: "/v1/parties/duplicates",
+    asks: { name: "name", email: "email", tax_number: "tax_numbers.0.number", iban: "banks.0.iban" },
+  },
   sections: [
     {
       title: "general",

@@ -46,7 +46,7 @@ export const QUOTE: DocumentDefinition = {
       when: STATUS("draft", "sent"),
       asks: [
         { key: "by", label: "send_by", kind: "choice", choices: ["email", "other"], initial: "email", required: true },
-        { key: "to", label: "send_to", kind: "email", help: "sendTo", initial: "{sent_to}", when: { key: "by", in: ["email"] } },
+        { key: "to", label: "send_to", kind: "email", help: "sendTo", initial: "{buyer.email}", when: { key: "by", in: ["email"] } },
         { key: "subject", kind: "text", when: { key: "by", in: ["email"] } },
         { key: "message", kind: "textarea", when: { key: "by", in: ["email"] } },
       ],
