@@ -6,8 +6,9 @@ for the same reasons and in the same words as a request would be.
 
 import json
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Annotated, TypeVar
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, TypeVar
 
 from anyio import to_thread
 from fastapi import APIRouter, File, Form, UploadFile
@@ -54,6 +55,27 @@ class ImportReport(Shape):
     unmapped: list[str] = Field(description="Headings that no field takes.")
 
 
+Report = TypeVar("Report", bound=ImportReport)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many rows an import wrote; for a report that says more, what, and how it is read."""
+
+    rows: int
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    read: Callable[[ImportReport], Read] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as it was sent: how its columns are mapped, and whether it is only tried."""
+
+    file: UploadFile
+    mapping: str | None
+    dry_run: bool
+
+
 class RowsRefused(Exception):
     """Raised by an import's work: (place among the rows, field or None, what is wrong)."""
 
@@ -70,12 +92,19 @@ class _Undone(Exception):
         self.report = report
 
 
+SentFile = Annotated[UploadFile, File(description="CSV or XLSX, with a row of headings.")]
+SentMapping = Annotated[
+    str | None, Form(description='JSON object: {"our_field": "their heading"}.')
+]
+SentDryRun = Annotated[bool, Form(description="Check everything, write nothing.")]
+
+
 def add_import(
     router: APIRouter,
     path: str,
     row: type[Row],
     permission: Permission,
-    work: Callable[[Tx, list[Row]], Awaitable[int]],
+    work: Callable[[Tx, list[Row]], Awaitable[int | Written]],
 ) -> None:
     """Add POST path: a CSV or XLSX file, an optional mapping, and whether it is a dry run.
 
@@ -85,44 +114,54 @@ def add_import(
 
     async def imported(
         command: Annotated[Command, permit(permission)],
-        file: Annotated[UploadFile, File(description="CSV or XLSX, with a row of headings.")],
-        mapping: Annotated[
-            str | None, Form(description='JSON object: {"our_field": "their heading"}.')
-        ] = None,
-        dry_run: Annotated[bool, Form(description="Check everything, write nothing.")] = False,  # noqa: FBT002
+        file: SentFile,
+        mapping: SentMapping = None,
+        dry_run: SentDryRun = False,  # noqa: FBT002
     ) -> ImportReport:
-        content = await file.read()
-        table = await to_thread.run_sync(spreadsheets.read_table, content, file.filename or "")
-        plan = plan_columns(row, table.headers, mapping)
-        rows, errors = await to_thread.run_sync(_checked, row, table, plan)
-        report = _report(table, plan, errors, dry_run=dry_run)
-        if errors:
-            return report
-        numbers = [r.number for r in table.rows]
-        try:
-            return await command.run(
-                ImportReport, lambda tx: _written(tx, rows, numbers, (report, plan), work)
-            )
-        except _Undone as undone:
-            return undone.report
+        return await import_file(command, Sent(file, mapping, dry_run), row, ImportReport, work)
 
     noun = path.strip("/").split("/")[0].replace("-", "_")
     router.post(path, name=f"import_{noun}", summary=f"Import {noun} from CSV or XLSX.")(imported)
 
 
+async def import_file(
+    command: Command,
+    sent: Sent,
+    row: type[Row],
+    reply: type[Report],
+    work: Callable[[Tx, list[Row]], Awaitable[int | Written]],
+) -> Report:
+    """Import a file for an endpoint of its own; the report may say more than the usual one."""
+    content = await sent.file.read()
+    name = sent.file.filename or ""
+    table = await to_thread.run_sync(spreadsheets.read_table, content, name)
+    plan = plan_columns(row, table.headers, sent.mapping)
+    rows, errors = await to_thread.run_sync(_checked, row, table, plan)
+    report = reply.model_validate(_report(table, plan, errors, dry_run=sent.dry_run))
+    if errors:
+        return report
+    numbers = [r.number for r in table.rows]
+    try:
+        return await command.run(
+            reply, lambda tx: _written(tx, rows, numbers, (report, plan), work)
+        )
+    except _Undone as undone:
+        return reply.model_validate(undone.report)
+
+
 def _report(
     table: spreadsheets.Table, plan: dict[str, str], errors: list[RowError], *, dry_run: bool
-) -> ImportReport:
-    return ImportReport(
-        dry_run=dry_run,
-        rows=len(table.rows),
-        imported=0,
-        error_count=len(errors),
-        errors=errors[:REPORTED],
-        columns=list(table.headers),
-        mapping=plan,
-        unmapped=[h for h in table.headers if h not in plan.values()],
-    )
+) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "rows": len(table.rows),
+        "imported": 0,
+        "error_count": len(errors),
+        "errors": errors[:REPORTED],
+        "columns": list(table.headers),
+        "mapping": plan,
+        "unmapped": [h for h in table.headers if h not in plan.values()],
+    }
 
 
 async def _written(
@@ -130,12 +169,12 @@ async def _written(
     rows: list[Row],
     numbers: list[int],
     plan: tuple[ImportReport, dict[str, str]],
-    work: Callable[[Tx, list[Row]], Awaitable[int]],
+    work: Callable[[Tx, list[Row]], Awaitable[int | Written]],
 ) -> Read:
     """Write the rows; a dry run and rows that are refused are rolled back."""
     report, mapping = plan
     try:
-        written = await work(tx, rows)
+        done = await work(tx, rows)
         await tx.rows("SELECT 1")  # everything queued has run, and refused where it had to
     except RowsRefused as refused:
         errors = [
@@ -147,14 +186,17 @@ async def _written(
                 update={"errors": errors[:REPORTED], "error_count": len(refused.errors)}
             )
         ) from None
-    done = report.model_copy(update={"imported": written})
+    written = done if isinstance(done, Written) else Written(done)
+    whole = report.model_copy(update={"imported": written.rows, **written.facts})
     if report.dry_run:
-        raise _Undone(done)
+        raise _Undone(whole)
+    if written.read is not None:
+        return written.read(whole)
     return Read(
         "SELECT r.* FROM jsonb_to_record(%(report)s) AS r (dry_run boolean, rows int,"
         " imported int, error_count int, errors jsonb, columns jsonb, mapping jsonb,"
         " unmapped jsonb)",
-        {"report": Jsonb(done.model_dump(mode="json"))},
+        {"report": Jsonb(whole.model_dump(mode="json"))},
     )
 
 
@@ -169,10 +211,10 @@ def plan_columns(row: type[Shape], headers: tuple[str, ...], mapping: str | None
         return _told(row, headers, mapping)
     by_key = {_key(h): h for h in headers}
     plan: dict[str, str] = {}
-    for name, field in row.model_fields.items():
-        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    for name, one in row.model_fields.items():
+        extra = one.json_schema_extra if isinstance(one.json_schema_extra, dict) else {}
         also = extra.get("aliases", [])
-        names = [name, field.title or name, *(also if isinstance(also, list) else [])]
+        names = [name, one.title or name, *(also if isinstance(also, list) else [])]
         found = next((by_key[_key(str(n))] for n in names if _key(str(n)) in by_key), None)
         if found is not None and found not in plan.values():
             plan[name] = found

@@ -160,7 +160,7 @@ async def find_price(ask: Annotated[AskPrice, InQuery()], query: Reading) -> Pri
     return PriceReply(price=found.price, currency=found.currency, because=found.because)
 
 
-@router.post("/price-lists")
+@router.post("/price-lists", status_code=201)
 async def add_price_list(body: PriceListBody, command: Writing) -> PriceListReply:
     """Add a price list, empty as yet."""
     added = _price_list(new_id(), body)

@@ -147,7 +147,7 @@ async def search_products(
     return await query.rows(FoundProduct, service.search(ask.q, ask.limit, retired=ask.retired))
 
 
-@router.post("/products")
+@router.post("/products", status_code=201)
 async def add_product(body: ProductBody, command: Writing) -> ProductReply:
     """Add a product or service."""
     return await command.run(ProductReply, lambda tx: service.add_product(tx, _product(body)))
@@ -177,7 +177,7 @@ async def change_product(
     )
 
 
-@router.post("/categories")
+@router.post("/categories", status_code=201)
 async def add_category(body: CategoryBody, command: Writing) -> CategoryReply:
     """Add a category."""
     names = (body.code, body.name, body.parent_id)

@@ -140,7 +140,7 @@ class Computed(Shape):
 add_list(router, "/taxes", service.TAXES, TaxReply, Permission.TAXES_READ)
 
 
-@router.post("/taxes")
+@router.post("/taxes", status_code=201)
 async def add_tax(body: TaxBody, command: Writing) -> TaxReply:
     """Add a tax."""
     return await command.run(TaxReply, lambda tx: service.add_tax(tx, _tax(body)))

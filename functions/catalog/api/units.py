@@ -65,7 +65,7 @@ class Converted(Shape):
 add_list(router, "/units", service.UNITS, UnitReply, Permission.PRODUCTS_READ)
 
 
-@router.post("/units")
+@router.post("/units", status_code=201)
 async def add_unit(body: UnitBody, command: Writing) -> UnitReply:
     """Add a unit of measure."""
     return await command.run(UnitReply, lambda tx: service.add_unit(tx, _unit(body)))

@@ -12,6 +12,7 @@ from functions.identity.api import (
     second_step,
     sessions,
     signing_in,
+    tenants,
     users,
 )
 
@@ -21,6 +22,7 @@ for part in (
     account,
     second_step,
     sessions,
+    tenants,
     companies,
     users,
     invitations,

@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 
 from functions.identity.model import Company, Role, User
-from functions.identity.rules import passwords, people, tickets
+from functions.identity.rules import passwords, people, roles, tickets
 from functions.identity.service.signing_in import keep
 from functions.identity.store import companies, users
 from functions.identity.store import tenants as store
 from functions.identity.store.tickets import NewTicket, add_ticket
 from layers.database.outbox import emit
 from layers.database.transactions import Read, Tx
+from layers.http.versions import check_version
 from shared.events import AddressVerificationRequested, CompanyOpened, TenantOpened
 from shared.ids import new_id
-from shared.roles import OWNER, READY_MADE
+from shared.roles import GRANTABLE, OWNER, READY_MADE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ async def open_tenant(tx: Tx, opening: Opening) -> Read:
     made beforehand. The owner is sent a letter to show that the address is theirs.
     """
     company, owner = opening.company, opening.owner
-    roles = [Role(new_id(), kind.capitalize(), kind, READY_MADE[kind]) for kind in READY_MADE]
-    owning = next(role for role in roles if role.ready_made == OWNER)
+    ready = [Role(new_id(), kind.capitalize(), kind, READY_MADE[kind]) for kind in READY_MADE]
+    owning = next(role for role in ready if role.ready_made == OWNER)
     ticket = NewTicket(new_id(), tickets.VERIFICATION, owner.id, tickets.LASTS["verification"])
     tx.about("tenant", tx.actor.tenant_id)
     await store.add_tenant(tx, opening.name, people.workspace_for(opening.name))
     await companies.add_company(tx, company)
-    await store.add_roles(tx, roles)
+    await store.add_roles(tx, ready)
     await users.add_user(tx, owner, people.login_of(owner.email))
     await users.add_membership(tx, company.id, owner.id, owning.id)
     await add_ticket(tx, ticket)
@@ -54,6 +55,25 @@ async def open_tenant(tx: Tx, opening: Opening) -> Read:
         AddressVerificationRequested(ticket.id),
     )
     return store.opened_tenant()
+
+
+async def rename_tenant(tx: Tx, name: str, words: str | None, version: int) -> Read:
+    """Call the tenant something else, and its workspace where words for it are given.
+
+    Raises MoreThanYouHold for whoever is not an owner.
+    """
+    roles.check_grant(tx.actor, GRANTABLE, pointer="")
+    before = await store.lock_tenant(tx)
+    check_version(before["version"], version)
+    tx.about("tenant", tx.actor.tenant_id, before=before)
+    workspace = before["workspace"] if words is None else people.workspace_for(words)
+    await store.rename(tx, name, workspace)
+    return store.tenant()
+
+
+def tenant() -> Read:
+    """Say how to read the tenant."""
+    return store.tenant()
 
 
 async def suspend_tenant(tx: Tx) -> Read:

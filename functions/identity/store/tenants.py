@@ -1,5 +1,7 @@
 """Tenants and the version of everybody's rights in them."""
 
+from typing import Any
+
 from functions.identity.model import Role
 from layers.database.locks import Rung
 from layers.database.transactions import Read, Tx
@@ -42,6 +44,28 @@ async def set_status(tx: Tx, status: str) -> None:
     )
 
 
+async def lock_tenant(tx: Tx) -> dict[str, Any]:
+    """Hold the tenant, and read what it is called."""
+    ((name, workspace, version),) = await tx.rows(
+        """
+        SELECT name, workspace, version FROM tenants WHERE tenant_id = %(tenant)s FOR UPDATE
+        """,
+        locks=Rung.DOCUMENT,
+    )
+    return {"name": name, "workspace": workspace, "version": version}
+
+
+async def rename(tx: Tx, name: str, workspace: str) -> None:
+    """Call a tenant that is held something else."""
+    await tx.write(
+        """
+        UPDATE tenants SET name = %(name)s, workspace = %(workspace)s, version = version + 1
+         WHERE tenant_id = %(tenant)s
+        """,
+        {"name": name, "workspace": workspace},
+    )
+
+
 async def add_roles(tx: Tx, roles: list[Role]) -> None:
     """Add roles, ready-made or not."""
     await tx.write(
@@ -67,6 +91,16 @@ def opened_tenant() -> Read:
         SELECT t.tenant_id, t.name, t.workspace, %(company)s::uuid AS company_id,
                %(user)s::uuid AS user_id
           FROM tenants AS t WHERE t.tenant_id = %(tenant)s
+        """
+    )
+
+
+def tenant() -> Read:
+    """Say how to read the tenant."""
+    return Read(
+        """
+        SELECT tenant_id AS id, name, workspace, opened_at, version
+          FROM tenants WHERE tenant_id = %(tenant)s
         """
     )
 

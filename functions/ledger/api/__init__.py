@@ -9,11 +9,23 @@ from functions.ledger.api import (
     entries,
     imports,
     items,
+    openings,
     periods,
     rates,
     seals,
 )
 
 router = APIRouter(prefix="/v1/ledger", tags=["ledger"])
-for part in (accounts, imports, entries, periods, rates, items, dimensions, balances, seals):
+for part in (
+    accounts,
+    imports,
+    openings,
+    entries,
+    periods,
+    rates,
+    items,
+    dimensions,
+    balances,
+    seals,
+):
     router.include_router(part.router)

@@ -106,6 +106,25 @@ async def lock_account(tx: Tx, code: str) -> Account:
     )  # fmt: skip
 
 
+async def find_accounts(tx: Tx, codes: Sequence[str]) -> dict[str, Account]:
+    """Read those of the codes that are accounts: one trip."""
+    rows = await tx.rows(
+        """
+        SELECT code, name, kind, subtype, active, currency, required_dimensions, note, version
+          FROM ledger_accounts
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND code = ANY (%(codes)s)
+        """,
+        {"codes": list(codes)},
+    )
+    return {
+        code: Account(
+            code, name, AccountKind(kind), Subtype(subtype), active, currency, tuple(dimensions),
+            note, version,
+        )
+        for code, name, kind, subtype, active, currency, dimensions, note, version in rows
+    }  # fmt: skip
+
+
 async def save_account(tx: Tx, account: Account) -> None:
     """Write an account's new state, one version up."""
     await tx.write(

@@ -14,6 +14,9 @@ from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
 from shared.errors import NotFound
 
+MOST_REVERSED = 100
+"""How often the same may be posted and reversed."""
+
 
 async def add_draft(tx: Tx, draft: Draft) -> None:
     """Write a new draft."""
@@ -95,6 +98,36 @@ async def rates_for(
     if not rows:
         return "", {}
     return rows[0][0], {currency: rate for _, currency, rate in rows if rate is not None}
+
+
+async def unreversed_source(tx: Tx, source: str) -> str:
+    """Name a source anew after each reversal of what was posted under it: one trip."""
+    ((taken,),) = await tx.rows(
+        """
+        SELECT count(*) FROM journal_entries e
+          JOIN journal_entries r
+            ON r.tenant_id = e.tenant_id AND r.company_id = e.company_id AND r.reverses = e.id
+         WHERE e.tenant_id = %(tenant)s AND e.company_id = %(company)s
+           AND e.source = ANY (%(sources)s)
+        """,
+        {"sources": [source, *(f"{source}:{n}" for n in range(1, MOST_REVERSED))]},
+    )
+    return f"{source}:{taken}" if taken else source
+
+
+def opened(report: object, entry_id: UUID) -> Read:
+    """Say how to read a report of opening balances, with the number of their entry."""
+    return Read(
+        """
+        SELECT r.*, e.id AS entry_id, e.number
+          FROM jsonb_to_record(%(report)s) AS r (dry_run boolean, rows int, imported int,
+               error_count int, errors jsonb, columns jsonb, mapping jsonb, unmapped jsonb,
+               difference numeric),
+               journal_entries e
+         WHERE e.tenant_id = %(tenant)s AND e.company_id = %(company)s AND e.id = %(id)s
+        """,
+        {"report": report, "id": entry_id},
+    )
 
 
 def draft(draft_id: UUID) -> Read:

@@ -67,7 +67,7 @@ async def find_duplicates(ask: Annotated[AskAlike, InQuery()], query: Reading) -
     return await query.rows(LikeParty, finding.alike(wanted))
 
 
-@router.post("/parties")
+@router.post("/parties", status_code=201)
 async def register_party(body: PartyBody, command: Writing) -> PartyReply:
     """Register a customer or supplier."""
     party = _party(new_id(), body)

@@ -36,7 +36,7 @@ class AskInstalments(Shape):
     dated: date
 
 
-@router.post("/terms")
+@router.post("/terms", status_code=201)
 async def add_terms(body: TermsBody, command: Writing) -> TermsReply:
     """Add payment terms."""
     return await command.run(

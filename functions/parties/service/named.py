@@ -48,6 +48,8 @@ async def find_named(tx: Tx, said: Collection[str]) -> Named:
 
     Whoever was merged is the party that it became.
     """
+    if not said:
+        return Named({})
     cursor = await store.ask_named(tx, sorted(set(said)))
     await tx.arrive()
     found: dict[str, list[Known]] = {}

@@ -40,6 +40,10 @@ class PaymentMatched(Refusal):
     """The payment belongs to a statement line."""
 
 
+class NothingAllocated(Refusal):
+    """The payment settles nothing that could be taken back."""
+
+
 class NothingLeft(Refusal):
     """The payment has nothing left to allocate."""
 

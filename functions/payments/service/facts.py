@@ -1,6 +1,6 @@
 """What booking payments needs to know, asked in as few trips as can be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,8 +44,7 @@ async def load(tx: Tx, wanted: Wanted) -> Facts:
     books = await home.get()
     banks = {bank.id: bank for bank in await store.given(asked_banks)}
     rates = await day_rates.rates_given(asked_rates)
-    used = [banks[bank] for bank in wanted.banks if bank in banks]
-    rates |= await _bank_rates(tx, used, wanted, books.currency)
+    rates |= await _bank_rates(tx, banks, wanted, books.currency)
     return Facts(
         banks=banks,
         settings=await store.settings_given(asked_settings),
@@ -57,8 +56,11 @@ async def load(tx: Tx, wanted: Wanted) -> Facts:
     )
 
 
-async def _bank_rates(tx: Tx, used: Collection[BankAccount], wanted: Wanted, home: str) -> Rates:
+async def _bank_rates(
+    tx: Tx, banks: Mapping[UUID, BankAccount], wanted: Wanted, home: str
+) -> Rates:
     """Ask for the rates of accounts in a currency that nobody has asked for."""
+    used = [banks[bank] for bank in wanted.banks if bank in banks]
     days = {day for _, day in wanted.currencies}
     missing = {(bank.currency, day) for bank in used for day in days if bank.currency != home}
     missing -= set(wanted.currencies)

@@ -143,6 +143,8 @@ async def unallocate_payment(
     rules.check_posted(payment)
     tx.about("payment", payment_id)
     found = await _allocations(tx, payment)
+    if not found:
+        raise rules.NothingAllocated(f"{payment.number} settles nothing: all of it is credit.")
     ids = [one.id for one in found if not allocations or one.id in allocations]
     if not ids or set(allocations) - set(ids):
         raise ReferenceUnknown("The payment has no such allocation.", pointer="/body/allocations")

@@ -24,7 +24,7 @@ CATALOG = "/v1/catalog"
 
 async def made(client: AsyncClient, path: str, **body: Any) -> dict[str, Any]:
     answer = await client.post(f"{CATALOG}/{path}", json=body)
-    assert answer.status_code == 200, answer.text
+    assert answer.is_success, answer.text
     return dict(answer.json())
 
 

@@ -37,7 +37,7 @@ MUELLER: dict[str, Any] = {
 
 async def register(client: AsyncClient, **facts: Any) -> dict[str, Any]:
     answer = await client.post(PARTIES, json={"name": "Somebody", **facts})
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 201, answer.text
     return dict(answer.json())
 
 

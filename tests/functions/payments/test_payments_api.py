@@ -298,7 +298,7 @@ async def test_allocations_are_taken_back(treasury: Treasury) -> None:
 
     assert [await treasury.opens(i) for i in invoices] == [60, 40]
     assert (await treasury.shows(payment["id"]))["unallocated"] == "100.00"
-    assert (await treasury.does(path, expect=422))["type"] == "/problems/reference-unknown"
+    assert (await treasury.does(path, expect=409))["type"] == "/problems/nothing-allocated"
     assert await treasury.agrees()
 
 
