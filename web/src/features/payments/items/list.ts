@@ -39,5 +39,11 @@ export const OPEN_ITEMS: ListDefinition = {
       path: "/payments/new?items={ids}",
       goes: true,
     },
+    {
+      label: "settleItems",
+      permission: "ledger.items.read",
+      path: "/open-items/settle?items={ids}",
+      goes: true,
+    },
   ],
 };

@@ -1,63 +1,15 @@
-/** A line of a bank statement, and the ways in which it could be settled. */
-export interface BankLine {
-  id: string;
-  dated: string;
-  value_date: string | null;
-  amount: string;
-  currency: string;
-  text: string;
-  party: string;
-  party_account: string;
-  structured: string;
-  end_to_end: string;
-  reference: string;
-  charges: string;
-  is_reversal: boolean;
-  status: "open" | "proposed" | "matched" | "ignored";
-  confidence: string | null;
-  reason: string | null;
-  note: string;
-}
+import type { Api } from "@/lib/api/types";
 
-export interface ProposedPart {
-  entry_id: string | null;
-  position: number | null;
-  number: string;
-  party_id: string | null;
-  account: string;
-  amount: string;
-  currency: string;
-  settles: string | null;
-  write_off: string;
-}
+/** A line of a bank statement. */
+export type BankLine = Api<"payments", "LineRow">;
 
-export interface Proposal {
-  evidence: string;
-  confidence: string;
-  reason: string;
-  payment_id: string | null;
-  rule_id: string | null;
-  parts: ProposedPart[];
-}
+export type ProposedPart = Api<"payments", "ProposedPart">;
+
+/** A way in which a line could be settled. */
+export type Proposal = Api<"payments", "ProposalReply">;
 
 /** What the bank and the books say on a day, and what lies between them. */
-export interface Balances {
-  currency: string;
-  account: string;
-  on: string;
-  statement_date: string | null;
-  statement_balance: string | null;
-  ledger_balance: string;
-  difference: string;
-  unposted: string;
-  unposted_count: number;
-  ignored: string;
-  ignored_count: number;
-  outstanding: string;
-  outstanding_count: number;
-  other: string;
-  is_reconciled: boolean;
-}
+export type Balances = Api<"payments", "Reconciliation">;
 
 /** A part of a line as it is put together by hand. */
 export interface Part {

@@ -1,0 +1,119 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useMemo, useRef, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { ClientButton } from "@/components/ui/client-button";
+import { Field, inputClass } from "@/components/ui/field";
+import { tell, tellProblem } from "@/components/ui/toasts";
+import { newKey, send } from "@/lib/api/client";
+import { ProblemError } from "@/lib/api/problem";
+import { sum } from "@/lib/format/decimal";
+import { day, money } from "@/lib/format/format";
+import { keyOf, type OpenItem } from "./items";
+import { pairsOf } from "./pairs";
+
+/** Chosen open items settled against each other, by a payment, or given up. */
+export function SettleForm({
+  items,
+  today,
+  maySettle,
+  mayPay,
+  mayWriteOff,
+}: {
+  items: readonly OpenItem[];
+  today: string;
+  maySettle: boolean;
+  mayPay: boolean;
+  mayWriteOff: boolean;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const router = useRouter();
+  const [dated, setDated] = useState(today);
+  const [memo, setMemo] = useState("");
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const tried = useRef({ key: "", said: "" });
+  const pairs = useMemo(() => pairsOf(items), [items]);
+  const currencies = [...new Set(items.map((item) => item.currency))];
+  const act = async (what: "settle" | "write_off"): Promise<void> => {
+    setBusy(what);
+    setProblem(null);
+    const body =
+      what === "settle"
+        ? { dated, pairs }
+        : { dated, memo, allocations: items.map(({ entry_id, position }) => ({ entry_id, position })) };
+    const said = JSON.stringify([what, body]);
+    if (tried.current.said !== said) tried.current = { key: newKey(), said };
+    try {
+      const path = what === "settle" ? "/v1/ledger/allocations" : "/v1/payments/write-offs";
+      await send({ method: "POST", path, body, key: tried.current.key });
+      tell({ tone: "good", title: t("form.done") });
+      router.push("/open-items");
+      router.refresh();
+    } catch (error) {
+      setBusy(null);
+      if (!(error instanceof ProblemError)) throw error;
+      setProblem(error.problem.detail ?? error.problem.title);
+      tellProblem(error.problem, () => void act(what));
+    }
+  };
+  const chosen = items.map(keyOf).join(",");
+  return (
+    <div className="space-y-4">
+      <ul className="divide-y divide-rule rounded-md border border-rule bg-panel">
+        {items.map((item) => (
+          <li key={keyOf(item)} className="flex flex-wrap justify-between gap-x-4 px-4 py-2">
+            <span>
+              <span className="font-medium">{item.document ?? item.number}</span> · {item.party_name}
+              <span className="ms-2 text-sm text-quiet">{day(item.due, locale)}</span>
+            </span>
+            <span className="tabular-nums">{money(item.open, item.currency, locale)}</span>
+          </li>
+        ))}
+        {currencies.map((currency) => (
+          <li key={currency} className="flex justify-between gap-4 px-4 py-2 font-semibold">
+            <span>{t("fields.total")}</span>
+            <span className="tabular-nums">
+              {money(sum(items.filter((item) => item.currency === currency).map((item) => item.open)), currency, locale)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-2">
+        <Field id="settle-dated" label={t("fields.dated")}>
+          <input id="settle-dated" type="date" value={dated} onChange={(event) => setDated(event.target.value)} className={inputClass} />
+        </Field>
+        <Field id="settle-memo" label={t("fields.memo")}>
+          <input id="settle-memo" value={memo} onChange={(event) => setMemo(event.target.value)} className={inputClass} />
+        </Field>
+      </div>
+      {problem ? (
+        <p role="alert" className="rounded-md bg-bad-soft p-3 text-sm text-bad">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap justify-end gap-2">
+        {mayWriteOff ? (
+          <ClientButton look="danger" busy={busy === "write_off"} onClick={() => void act("write_off")}>
+            {t("pay.writeOffRest")}
+          </ClientButton>
+        ) : null}
+        {mayPay ? (
+          <Link href={`/payments/new?items=${encodeURIComponent(chosen)}`} className={buttonClass()}>
+            {t("actions.payItems")}
+          </Link>
+        ) : null}
+        {maySettle ? (
+          <ClientButton look="primary" disabled={pairs.length === 0} busy={busy === "settle"} onClick={() => void act("settle")}>
+            {t("pay.againstEachOther")}
+          </ClientButton>
+        ) : null}
+      </div>
+      {pairs.length === 0 ? <p className="text-end text-sm text-quiet">{t("pay.noPairs")}</p> : null}
+    </div>
+  );
+}
