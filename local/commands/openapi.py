@@ -5,8 +5,9 @@ They are committed, so that a change of what others rely on shows in the review.
 
 import argparse
 import os
+import subprocess
 
-from local.console import fail, step
+from local.console import fail, note, step
 from local.tree import ROOT
 
 
@@ -39,4 +40,16 @@ def run(asked: argparse.Namespace) -> int:
         else:
             path.unlink()
         step(f"docs/{name} {'written' if name in made else 'removed'}")
-    return 0
+    return _web_types()
+
+
+def _web_types() -> int:
+    """Write the web app's types of the API, too, where its packages are installed."""
+    from local.embedded import node, web
+
+    found = node.on_the_machine()
+    if found is None or not (web.SOURCES / "node_modules" / "openapi-typescript").exists():
+        note("The web app's types of the API are not written: run `npm run api` in web/")
+        return 0
+    command = [str(found.program), "scripts/api-types.mjs"]
+    return subprocess.run(command, cwd=web.SOURCES, check=False).returncode

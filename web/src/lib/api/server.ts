@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { ProblemError, problemOf } from "./problem";
+import type { Api } from "./types";
 
 const API = process.env.ERP_API_URL ?? "http://127.0.0.1:8001";
 
@@ -68,24 +69,8 @@ export async function readOrProblem<T>(path: string, asked?: Asked): Promise<T |
   return new ProblemError(await problemOf(response));
 }
 
-export interface Me {
-  tenant: string;
-  workspace: string;
-  user: { id: string; name: string; email: string; is_verified: boolean };
-  company: {
-    id: string;
-    name: string;
-    currency: string;
-    country: string;
-    time_zone: string;
-    language: string;
-  };
-  companies: { id: string; name: string }[];
-  permissions: string[];
-  preferences: { language: string | null; time_zone: string | null };
-  session_id: string | null;
-  csrf: string | null;
-}
+/** Who is looking, as PostgreSQL knows them. */
+export type Me = Api<"identity", "Me">;
 
 /** Who is looking, if anybody is signed in: the language and time zone of a page depend on it. */
 export const meIfAny = cache(async (): Promise<Me | null> => {

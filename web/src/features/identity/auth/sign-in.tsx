@@ -2,12 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Api } from "@/lib/api/types";
 import { AuthForm } from "./auth-form";
 
-interface SignedIn {
-  status: "signed_in" | "second_step";
-  ticket: string | null;
-}
+type SignedIn = Api<"identity", "SignedIn">;
 
 /** Only an address of this site is gone to after the sign-in. */
 function safe(to: string | undefined): string {
@@ -19,7 +17,7 @@ export function SignIn({ to }: { to?: string }) {
   const t = useTranslations("auth");
   const [ticket, setTicket] = useState<string | null>(null);
   const done = (reply: SignedIn) => {
-    if (reply.status === "second_step") setTicket(reply.ticket);
+    if (reply.status === "second_step") setTicket(reply.ticket ?? null);
     else window.location.assign(safe(to));
   };
   if (ticket) {

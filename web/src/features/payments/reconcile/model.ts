@@ -1,7 +1,11 @@
 import type { Api } from "@/lib/api/types";
 
-/** A line of a bank statement. */
-export type BankLine = Api<"payments", "LineRow">;
+/** A line of a bank statement, as far as it takes part. */
+export type BankLine = Pick<
+  Api<"payments", "LineRow">,
+  | "id" | "dated" | "value_date" | "amount" | "currency" | "text" | "party" | "party_account" | "structured"
+  | "end_to_end" | "reference" | "charges" | "is_reversal" | "status" | "confidence" | "reason" | "note"
+>;
 
 export type ProposedPart = Api<"payments", "ProposedPart">;
 

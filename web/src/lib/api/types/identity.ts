@@ -520,6 +520,8 @@ export interface components {
             /** Permissions */
             permissions: string[];
             preferences: components["schemas"]["MyPreferences"];
+            /** Session Id */
+            session_id: string | null;
             /** Tenant */
             tenant: string;
             /**
@@ -788,6 +790,19 @@ export interface components {
             password: string;
         };
         /**
+         * RenameTenant
+         * @description What the tenant is called from now on.
+         */
+        RenameTenant: {
+            /** Name */
+            name: string;
+            /**
+             * Workspace
+             * @description Words to make a new workspace of; the present one stays if left out.
+             */
+            workspace?: string | null;
+        };
+        /**
          * ResetPassword
          * @description The token out of the letter, and a new password.
          */
@@ -1054,6 +1069,31 @@ export interface components {
             is_on: boolean;
             /** Recovery Codes Left */
             recovery_codes_left: number;
+        };
+        /**
+         * TenantShape
+         * @description The tenant one is in.
+         */
+        TenantShape: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Version */
+            version: number;
+            /**
+             * Workspace
+             * @description What to name at sign-in where an address is at several.
+             */
+            workspace: string;
         };
         /** ValidationError */
         ValidationError: {

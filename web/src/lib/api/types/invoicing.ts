@@ -370,6 +370,11 @@ export interface components {
              */
             open: string;
             /**
+             * Own Rate
+             * @description The rate was given for this document.
+             */
+            own_rate: boolean;
+            /**
              * Party Id
              * Format: uuid
              */

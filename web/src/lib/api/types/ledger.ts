@@ -209,6 +209,41 @@ export interface components {
              */
             mapping?: string | null;
         };
+        /** Body_ledger_import_opening_balances */
+        Body_ledger_import_opening_balances: {
+            /**
+             * Dated
+             * Format: date
+             * @description The day from which the balances stand.
+             */
+            dated: string;
+            /**
+             * @description Refuse a difference, or post it to the opening account.
+             * @default refuse
+             */
+            difference: components["schemas"]["Difference-Input"];
+            /**
+             * Dry Run
+             * @description Check everything, write nothing.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * File
+             * @description CSV or XLSX, with a row of headings.
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description JSON object: {"our_field": "their heading"}.
+             */
+            mapping?: string | null;
+            /**
+             * Memo
+             * @default Opening balances
+             */
+            memo: string;
+        };
         /** Body_ledger_import_rates */
         Body_ledger_import_rates: {
             /**
@@ -282,7 +317,7 @@ export interface components {
          */
         ChecksReply: {
             /** Differences */
-            differences: components["schemas"]["Difference"][];
+            differences: components["schemas"]["Difference-Output"][];
             /** Holds */
             holds: boolean;
         };
@@ -358,9 +393,15 @@ export interface components {
         };
         /**
          * Difference
+         * @description What becomes of the difference between debits and credits.
+         * @enum {string}
+         */
+        "Difference-Input": "refuse" | "post";
+        /**
+         * Difference
          * @description Something kept that is not what it is kept of.
          */
-        Difference: {
+        "Difference-Output": {
             /** Check */
             check: string;
             /**
@@ -858,6 +899,50 @@ export interface components {
              * @default Opening balances
              */
             memo: string;
+        };
+        /**
+         * OpeningReport
+         * @description What opening the books from a file did, or would do in a dry run.
+         */
+        OpeningReport: {
+            /**
+             * Columns
+             * @description The headings found in the file.
+             */
+            columns: string[];
+            /**
+             * Difference
+             * @description Debits less credits: what the opening account was credited with.
+             * @default 0.00
+             * @example 1250.00
+             */
+            difference: string;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Entry Id */
+            entry_id?: string | null;
+            /** Error Count */
+            error_count: number;
+            /** Errors */
+            errors?: components["schemas"]["RowError"][];
+            /** Imported */
+            imported: number;
+            /**
+             * Mapping
+             * @description Field of ours to heading of the file.
+             */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Number */
+            number?: string | null;
+            /** Rows */
+            rows: number;
+            /**
+             * Unmapped
+             * @description Headings that no field takes.
+             */
+            unmapped: string[];
         };
         /**
          * OpenYear

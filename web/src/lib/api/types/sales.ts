@@ -183,6 +183,11 @@ export interface components {
              * @example 1250.00
              */
             invoiced_net: string;
+            /**
+             * Invoices
+             * @description Those that were made of it, credit notes too.
+             */
+            invoices: string[];
             /** Language */
             language: string;
             /** Lines */
@@ -196,6 +201,11 @@ export interface components {
             note: string;
             /** Number */
             number: string | null;
+            /**
+             * Own Rate
+             * @description The rate was given for this document.
+             */
+            own_rate: boolean;
             /**
              * Party Id
              * Format: uuid
@@ -340,6 +350,71 @@ export interface components {
             next?: string | null;
         };
         /**
+         * PreviewInstalment
+         * @description A part of the total, and when it would be due.
+         */
+        PreviewInstalment: {
+            /**
+             * Amount
+             * @example 1250.00
+             */
+            amount: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+        };
+        /**
+         * PreviewLine
+         * @description A line with everything filled in: `amount` as priced, `net` without any tax.
+         */
+        PreviewLine: {
+            /** Account */
+            account: string;
+            /**
+             * Amount
+             * @example 1250.00
+             */
+            amount: string;
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Dimensions */
+            dimensions: string[];
+            /**
+             * Discount
+             * @example 19
+             */
+            discount: string;
+            /**
+             * Net
+             * @example 1250.00
+             */
+            net: string;
+            /** Position */
+            position: number;
+            /** Product Id */
+            product_id: string | null;
+            /**
+             * Quantity
+             * @example 3
+             */
+            quantity: string;
+            /** Taxes */
+            taxes: string[];
+            /** Unece */
+            unece: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Unit Price
+             * @example 49.99
+             */
+            unit_price: string;
+        };
+        /**
          * QuoteBody
          * @description A quote as it is asked for.
          */
@@ -429,6 +504,11 @@ export interface components {
             number: string | null;
             /** Orders */
             orders: string[];
+            /**
+             * Own Rate
+             * @description The rate was given for this document.
+             */
+            own_rate: boolean;
             /**
              * Party Id
              * Format: uuid
@@ -658,6 +738,43 @@ export interface components {
             unit?: string | null;
             /** Unit Price */
             unit_price?: string | null;
+        };
+        /**
+         * SalePreview
+         * @description What a quote or order would come to, with its lines filled in.
+         */
+        SalePreview: {
+            /** Currency */
+            currency: string;
+            /** Instalments */
+            instalments: components["schemas"]["PreviewInstalment"][];
+            /** Lines */
+            lines: components["schemas"]["PreviewLine"][];
+            /**
+             * Net
+             * @example 1250.00
+             */
+            net: string;
+            /**
+             * Rate
+             * @example 1.0842
+             */
+            rate: string;
+            /**
+             * Tax
+             * @example 1250.00
+             */
+            tax: string;
+            /**
+             * Total
+             * @example 1250.00
+             */
+            total: string;
+            /**
+             * Total Company
+             * @example 1250.00
+             */
+            total_company: string;
         };
         /**
          * SalesSettings
