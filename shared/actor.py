@@ -29,6 +29,8 @@ class Permission(StrEnum):
     EMAILS_WRITE = "notifications.emails.write"
     WEBHOOKS_READ = "notifications.webhooks.read"
     WEBHOOKS_WRITE = "notifications.webhooks.write"
+    REACTIONS_READ = "notifications.reactions.read"
+    REACTIONS_WRITE = "notifications.reactions.write"
 
     PARTIES_READ = "parties.parties.read"
     PARTIES_WRITE = "parties.parties.write"

@@ -19,6 +19,7 @@ _PRIVATE = {
     Permission.AUDIT_READ,
     Permission.EMAILS_READ,
     Permission.KEYS_READ,
+    Permission.REACTIONS_READ,
     Permission.WEBHOOKS_READ,
 }
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from functions.notifications.api import deliveries, emails, messages, webhooks
+from functions.notifications.api import deliveries, emails, messages, reactions, webhooks
 
 router = APIRouter(prefix="/v1/notifications", tags=["notifications"])
-for part in (webhooks, deliveries, emails, messages):
+for part in (webhooks, deliveries, reactions, emails, messages):
     router.include_router(part.router)
