@@ -106,7 +106,7 @@ NGINX = Board(
                 number("Up", "min(nginx_up)"),
                 number("Open", "nginx_connections_active", Look(warns=1000, alarms=2000)),
                 number("Requests", "rate(nginx_http_requests_total[5m])", PER_SECOND),
-                number("Dropped", "rate(nginx_connections_accepted_total[5m]) - rate(nginx_connections_handled_total[5m])", Look("ops", alarms=0.001)),
+                number("Dropped", "rate(nginx_connections_accepted[5m]) - rate(nginx_connections_handled[5m])", Look("ops", alarms=0.001)),
                 number("Certificate ends in", "min(probe_ssl_earliest_cert_expiry - time())", SECONDS),
                 number("Asked from outside", "avg(probe_success)", Look("percentunit")),
             ],
@@ -145,7 +145,7 @@ HOST = Board(
         (
             "Machine",
             [
-                lines("Processors", Ask("sum by (mode) (rate(node_cpu_seconds_total{mode!=\"idle\"}[5m]))", "{{mode}}")),
+                lines("Processors", Ask('sum by (mode) (rate(node_cpu_seconds_total{mode!="idle"}[5m]))', "{{mode}}")),
                 lines("Memory", Ask("node_memory_MemTotal_bytes - node_memory_MemAvailable_bytes", "used"), Ask("node_memory_MemTotal_bytes", "there is"), Ask("node_memory_SwapTotal_bytes - node_memory_SwapFree_bytes", "swapped"), look=BYTES),
                 lines("Disk", Ask("rate(node_disk_read_bytes_total[5m])", "{{device}} read"), Ask("rate(node_disk_written_bytes_total[5m])", "{{device}} written"), look=Look("Bps")),
                 lines("Disk busy", Ask("rate(node_disk_io_time_seconds_total[5m])", "{{device}}"), look=SHARE),

@@ -152,7 +152,7 @@ def number(title: str, query: str, look: Look = PLAIN, *, wide: int = SIXTH) -> 
         .span(wide)
         .unit(look.unit)
         .thresholds(look.thresholds())
-        .no_value("–")
+        .no_value("none")
         .reduce_options(ReduceDataOptions().calcs(["lastNotNull"]))
         .with_target(_query(Ask(query)).instant().ref_id("A"))
     )

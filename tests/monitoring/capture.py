@@ -1,7 +1,8 @@
 """Write down which metrics there are: `python -m tests.monitoring.capture [exporter ...]`.
 
 The lists in monitoring/metrics/ are what rules and dashboards may ask for. Run it again after an
-exporter's update. Grafana's and cAdvisor's are written by hand: neither has a package here.
+exporter's update. cAdvisor's is written by hand, as it has no package here, and so are those of the
+backups, which are prepared.
 """
 
 import sys

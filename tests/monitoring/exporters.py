@@ -1,6 +1,6 @@
 """The exporters, really running: what each of them says, by metric and labels."""
 
-import datetime
+import datetime as dt
 import json
 import os
 import re
@@ -295,11 +295,11 @@ def certificate(stack: ExitStack) -> Path:
     """Make a certificate that nobody trusts, with its key, in one file."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
-    today = datetime.datetime.now(datetime.UTC)
+    today = dt.datetime.now(dt.UTC)
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(today - datetime.timedelta(days=1))
-        .not_valid_after(today + datetime.timedelta(days=30))
+        .not_valid_before(today - dt.timedelta(days=1))
+        .not_valid_after(today + dt.timedelta(days=30))
         .sign(key, hashes.SHA256())
     )
     path = Path(stack.enter_context(TemporaryDirectory())) / "both.pem"
