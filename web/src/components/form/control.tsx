@@ -34,11 +34,8 @@ export function Control({
   inGrid?: boolean;
 }) {
   const t = useTranslations();
-  const names = {
-    ...tied(id, inGrid ? undefined : field.help, error),
-    "aria-label": label,
-    "aria-required": field.required ? (true as const) : undefined,
-  };
+  const described = { ...tied(id, inGrid ? undefined : field.help, error), "aria-label": label };
+  const names = { ...described, "aria-required": field.required ? (true as const) : undefined };
   const box = className ?? inputClass;
   const text = value === null || value === undefined ? "" : String(value);
   switch (field.kind) {
@@ -54,10 +51,8 @@ export function Control({
           inGrid={inGrid}
         />
       );
-    case "taxes": {
-      const { "aria-required": _, ...described } = names;
+    case "taxes":
       return <TaxesInput {...described} value={(value as string[] | null | undefined) ?? []} onChange={onChange} className={box} />;
-    }
     case "choice":
       return (
         <select {...names} value={text} onChange={(event) => onChange(event.target.value)} className={box}>
@@ -80,7 +75,7 @@ export function Control({
         />
       );
     case "checks":
-      return <Checks names={names} label={label ?? t(`fields.${field.label ?? field.key}`)} options={wordsOf(field, t)} value={(value as string[] | null | undefined) ?? []} onChange={onChange} />;
+      return <Checks names={described} label={label ?? t(`fields.${field.label ?? field.key}`)} options={wordsOf(field, t)} value={(value as string[] | null | undefined) ?? []} onChange={onChange} />;
     case "textarea":
       return (
         <textarea {...names} rows={3} value={text} onChange={(event) => onChange(event.target.value)} className={box} />
@@ -120,9 +115,8 @@ function Checks({
   value: readonly string[];
   onChange: (value: string[]) => void;
 }) {
-  const { "aria-invalid": isWrong, ...described } = names;
   return (
-    <div {...described} role="group" aria-label={label} tabIndex={-1} data-invalid={isWrong} className="grid gap-x-4 gap-y-1 rounded-md border border-rule p-3 data-invalid:border-bad sm:grid-cols-2">
+    <div id={names.id} aria-describedby={names["aria-describedby"]} role="group" aria-label={label} tabIndex={-1} data-invalid={names["aria-invalid"]} className="grid gap-x-4 gap-y-1 rounded-md border border-rule p-3 data-invalid:border-bad sm:grid-cols-2">
       {options.map(([choice, word]) => (
         <label key={choice} className="flex items-center gap-2 text-sm break-all">
           <input

@@ -37,6 +37,11 @@ export function first(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 }
 
+/** What is asked but where the page begins: its first page, or a file of them all. */
+export function fromTheStart<T>(asked: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => name !== "after"));
+}
+
 /** The parameters of a report, by the names that the API and the address share. */
 export function parametersOf(definition: ReportDefinition): string[] {
   return [

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
 import { me, query, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
-import { first, type ReportDefinition, type Search } from "./definition";
+import { first, fromTheStart, type ReportDefinition, type Search } from "./definition";
 import { LookupParameter } from "./lookup-parameter";
 import { periodOf, PRESETS } from "./periods";
 
@@ -52,8 +52,7 @@ export async function ParameterBar({
 }) {
   const [t, yearStarts] = await Promise.all([getTranslations("reports"), firstMonth()]);
   const said = (name: string) => first(search[name] ?? asked[name]);
-  const { after: _, ...rest } = asked;
-  const kept = { ...rest, detail: search.detail };
+  const kept = { ...fromTheStart(asked), detail: search.detail };
   return (
     <div className="no-print mb-4 rounded-md border border-rule bg-panel p-3">
       <Form key={JSON.stringify(asked)} action={here} className="flex flex-wrap items-end gap-2">

@@ -9,7 +9,7 @@ import { ProblemError } from "@/lib/api/problem";
 import { Checks, type Check } from "./checks";
 import { CompanyNotice } from "./company-notice";
 import { CopyAddress, PrintButton } from "./copy-address";
-import { askedOf, first, type ReportDefinition, type Search } from "./definition";
+import { askedOf, first, fromTheStart, type ReportDefinition, type Search } from "./definition";
 import { ParameterBar } from "./parameter-bar";
 import { periodOf, todayIn } from "./periods";
 import { ReportTable, type Column, type ReportRow } from "./report-table";
@@ -38,7 +38,7 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
   const title = t(`names.${definition.id}`);
   const look = (key: string, values?: Record<string, string>) => (t.has(`phrases.${key}`) ? t(`phrases.${key}`, values) : undefined);
   const found = report instanceof ProblemError ? null : report;
-  const { after: _, ...whole } = asked;
+  const whole = fromTheStart(asked);
   const shown = { ...whole, detail: search.detail };
   return (
     <article className="report">

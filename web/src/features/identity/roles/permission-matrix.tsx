@@ -34,7 +34,7 @@ export function PermissionMatrix({
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {matrixOf(permissions).map((area) => (
           <section key={area.area} aria-label={word("areas", area.area)} className="rounded-md border border-rule p-3">
-            <h3 className="mb-1 text-sm font-semibold">{word("areas", area.area)}</h3>
+            <h2 className="mb-1 text-sm font-semibold">{word("areas", area.area)}</h2>
             {area.things.map((thing) => (
               <div key={thing.thing} role="group" aria-label={word("things", thing.thing)} className="flex flex-wrap gap-x-4 gap-y-1 border-t border-rule py-1.5 text-sm">
                 <span className="w-36 text-quiet">{word("things", thing.thing)}</span>

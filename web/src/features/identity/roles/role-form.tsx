@@ -28,7 +28,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const key = useRef("");
-  const isFixed = !mayWrite || role?.ready_made != null;
+  const isFixed = !mayWrite || Boolean(role?.ready_made);
   const save = async (): Promise<void> => {
     setBusy(true);
     setErrors({});
