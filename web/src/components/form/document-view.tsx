@@ -28,6 +28,9 @@ const SHOWN: Partial<Record<FieldDefinition["kind"], Kind>> = {
   choice: "status",
 };
 
+/** Files and history belong to ids; a record that is known by a code, such as an account, has neither. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function columnOf(field: FieldDefinition, record: Values): ColumnDefinition {
   const named = field.shows ?? field.key.replace(/_id$/, "_name");
   const key = field.kind === "lookup" && at(record, named) !== undefined ? named : field.key;
@@ -103,10 +106,10 @@ export async function DocumentView({
       ))}
       {children}
       <div className="no-print grid gap-5 lg:grid-cols-2">
-        {permitted("documents.files.read") && !definition.noFiles ? (
+        {permitted("documents.files.read") && !definition.noFiles && UUID.test(id) ? (
           <Attachments kind={definition.kind} id={id} mayAttach={permitted("documents.files.write")} />
         ) : null}
-        {permitted("audit.entries.read") ? <History kind={definition.kind} id={id} /> : null}
+        {permitted("audit.entries.read") && UUID.test(id) ? <History kind={definition.kind} id={id} /> : null}
       </div>
     </>
   );
