@@ -44,7 +44,7 @@ export const NAVIGATION: Wing[] = [
       { label: "entries", href: "/entries", permission: "ledger.entries.read", keys: "g e" },
       { label: "accounts", href: "/accounts", permission: "ledger.accounts.read", keys: "g a" },
       { label: "periods", href: "/periods", permission: "ledger.periods.read" },
-      { label: "monthClose", href: "/periods/close", permission: "ledger.periods.read" },
+      { label: "monthClose", href: "/month-close", permission: "ledger.periods.read" },
       { label: "rates", href: "/rates", permission: "ledger.rates.read" },
       { label: "reports", href: "/reports", permission: "reports.reports.read", keys: "g r" },
     ],

@@ -80,7 +80,7 @@ export async function ClosePage({ search }: { search: Search }) {
         <nav aria-label={t("close.months")} className="flex gap-3 text-sm">
           {[periods[place - 1], periods[place + 1]].map((one) =>
             one ? (
-              <Link key={one.id} href={`/periods/close?period=${one.id}`} className="text-accent hover:underline">
+              <Link key={one.id} href={`/month-close?period=${one.id}`} className="text-accent hover:underline">
                 {one.name}
               </Link>
             ) : null,

@@ -19,14 +19,14 @@ import { balanceOf, linesOf, placed, reckoned, type EntryRow, type Rates } from 
 const COLUMNS: LinesDefinition = {
   key: "lines",
   columns: [
-    { key: "account", kind: "lookup", lookup: "accounts", width: 14, required: true },
-    { key: "label", kind: "text", width: 14 },
-    { key: "debit", kind: "decimal", width: 8 },
-    { key: "credit", kind: "decimal", width: 8 },
-    { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 12 },
-    { key: "due", kind: "date", width: 9 },
-    { key: "currency", kind: "currency", width: 5 },
-    { key: "dimension", kind: "lookup", lookup: "dimensions", width: 10 },
+    { key: "account", kind: "lookup", lookup: "accounts", width: 11, required: true },
+    { key: "label", kind: "text", width: 9 },
+    { key: "debit", kind: "decimal", width: 6.5 },
+    { key: "credit", kind: "decimal", width: 6.5 },
+    { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 9 },
+    { key: "due", kind: "date", width: 8 },
+    { key: "currency", kind: "currency", width: 4 },
+    { key: "dimension", kind: "lookup", lookup: "dimensions", width: 6 },
   ],
   results: [{ key: "company", label: "inCompany" }],
 };

@@ -32,6 +32,9 @@ interface Entry {
   [key: string]: unknown;
 }
 
+/** Sources of entries that nothing but the ledger knows of. */
+const BY_HAND: ReadonlySet<string> = new Set(["manual", "opening", "import"]);
+
 /** A posted entry with both sides, where it came from, and what reversed it. */
 export async function EntryView({ id }: { id: string }) {
   const [t, locale, who, entry] = await Promise.all([
@@ -48,7 +51,8 @@ export async function EntryView({ id }: { id: string }) {
   ]);
   const record = {
     ...whole,
-    can_reverse: entry.reversed_by === null && entry.reverses === null,
+    // What a document or payment booked is taken back there, so that both stay in step.
+    can_reverse: entry.reversed_by === null && entry.reverses === null && BY_HAND.has(entry.source.split(":")[0] ?? ""),
     lines: lines.map((line) => {
       const amount = String(line.amount);
       const isCredit = amount.startsWith("-");

@@ -33,7 +33,7 @@ export async function PeriodsPage() {
           {t("lists.closings.title")}
         </ButtonLink>
         <ActionBar actions={allowed([OPEN_YEAR])} record={{ next }} />
-        <ButtonLink href="/periods/close" look="primary">
+        <ButtonLink href="/month-close" look="primary">
           {t("close.title")}
         </ButtonLink>
       </PageTitle>
@@ -98,7 +98,7 @@ async function PeriodRow({ period, actions }: { period: Period; actions: readonl
   const record = { ...period, is_closed: period.closed_at !== null };
   return (
     <li className="flex flex-wrap items-center gap-3 px-4 py-2">
-      <Link href={`/periods/close?period=${period.id}`} className="w-24 font-medium text-accent hover:underline">
+      <Link href={`/month-close?period=${period.id}`} className="w-24 font-medium text-accent hover:underline">
         {period.name}
       </Link>
       <span className="text-sm text-quiet">
