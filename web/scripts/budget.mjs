@@ -31,8 +31,12 @@ function entriesOf(file) {
   return Object.entries(context.globalThis.__RSC_MANIFEST);
 }
 
+/** Pages that are one form, though their addresses do not say so. */
+const FORMS = ["/opening", "/setup", "/settings/company", "/settings/ledger", "/settings/profile"];
+
 /** What a route is, by where it is: forms and records are documents, most else shows lists. */
 function kindOf(route) {
+  if (FORMS.some((form) => route === `/(app)${form}/page`)) return "document";
   if (route === "/(app)/page") return "home";
   if (!route.startsWith("/(app)/")) return "shell";
   return /\/(new|edit|import|\[[^\]]+\])(\/|$)/.test(route.slice(0, -"/page".length)) ? "document" : "list";

@@ -15,7 +15,7 @@ export async function readyToSell(clerk: Clerk): Promise<{ party: Saved; product
     code: "CHAIR",
     name: "Chair of oak",
     kind: "goods",
-    unit: "pcs",
+    unit: "pc",
     sale_price: "100.00",
     taxes: ["UST19"],
   });

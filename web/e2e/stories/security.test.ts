@@ -41,9 +41,10 @@ test("what is typed as markup is shown as text, wherever it is shown", async () 
     contacts: [{ name: PAYLOAD }],
   });
   const product = await clerk.post("/v1/catalog/products", { code: "X-1", name: PAYLOAD, description: PAYLOAD, sale_price: "5" });
+  const dated = new Date().toISOString().slice(0, 10);
   const lines = [{ description: PAYLOAD, quantity: "1", unit_price: "5", taxes: ["UST19"] }];
-  const invoice = await clerk.post("/v1/invoicing/invoices", { party_id: party.id, lines, note: PAYLOAD, customer_reference: PAYLOAD });
-  const quote = await clerk.post("/v1/sales/quotes", { party_id: party.id, lines, note: PAYLOAD });
+  const invoice = await clerk.post("/v1/invoicing/invoices", { party_id: party.id, dated, lines, note: PAYLOAD, customer_reference: PAYLOAD });
+  const quote = await clerk.post("/v1/sales/quotes", { party_id: party.id, dated, lines, note: PAYLOAD });
   const role = await clerk.post("/v1/identity/roles", { name: PAYLOAD.slice(0, 60), permissions: [] });
   const page = await visit(clerk);
   const places = [

@@ -1,19 +1,21 @@
 "use client";
 
-import { useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState } from "react";
 import type { Look } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
-import { Dialog } from "@/components/ui/dialog";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { filled } from "@/lib/format/format";
 import { wire } from "./body";
 import type { ActionDefinition, Values } from "./definition";
-import { brought, FormField } from "./form-field";
 import { filledValues } from "./template";
+
+/** Loaded when something is first asked: whoever only reads does not pay for the form engine. */
+const ActionDialog = dynamic(() => import("./action-dialog").then((all) => all.ActionDialog), { ssr: false });
 
 /** How many buttons stand in the open; the others are a menu away. */
 const OPEN = 3;
@@ -50,7 +52,7 @@ export function ActionBar({ actions, record }: { actions: readonly ActionDefinit
           </div>
         </details>
       ) : null}
-      {asking ? <Ask key={asking.label} action={asking} record={record} run={run} busy={busy !== null} onClose={() => setAsking(null)} /> : null}
+      {asking ? <ActionDialog key={asking.label} action={asking} record={record} run={run} busy={busy !== null} onClose={() => setAsking(null)} /> : null}
     </>
   );
 }
@@ -59,7 +61,8 @@ function rank(action: ActionDefinition): number {
   return action.look === "primary" ? 0 : action.look === "danger" ? 2 : 1;
 }
 
-type Run = (action: ActionDefinition, answers: Values, key: string) => Promise<Record<string, string> | null>;
+/** Runs an action with its answers; gives what is wrong with them, or null where it is done. */
+export type Run = (action: ActionDefinition, answers: Values, key: string) => Promise<Record<string, string> | null>;
 
 /** Runs an action; gives what is wrong with the answers, or null where it is done. */
 function useAction(record: Values): { run: Run; busy: string | null } {
@@ -89,74 +92,6 @@ function useAction(record: Values): { run: Run; busy: string | null } {
     }
   };
   return { run, busy };
-}
-
-function Ask({
-  action,
-  record,
-  run,
-  busy,
-  onClose,
-}: {
-  action: ActionDefinition;
-  record: Values;
-  run: Run;
-  busy: boolean;
-  onClose: () => void;
-}) {
-  const t = useTranslations();
-  const zone = useTimeZone();
-  const fields = action.asks ?? [];
-  const [values, setValues] = useState<Values>(() =>
-    Object.fromEntries(fields.map((field) => [field.key, startOf(field.initial, record, zone)])),
-  );
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const tried = useRef({ key: "", said: "" });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const said = JSON.stringify(values);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
-    const wrong = await run(action, values, tried.current.key);
-    if (wrong === null) onClose();
-    else {
-      setErrors(wrong);
-      if (Object.keys(wrong).length > 0) tried.current = { key: "", said: "" };
-    }
-  };
-  const context = { ...record, ...values };
-  return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
-        {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
-        {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
-        {fields.map((field) => (
-          <FormField
-            key={field.key}
-            id={field.key}
-            field={field}
-            values={context}
-            errors={errors}
-            onChange={(value, picked) =>
-              setValues((held) => ({ ...held, [field.key]: value, ...brought(field, held, picked) }))
-            }
-          />
-        ))}
-        <div className="flex justify-end gap-2">
-          <ClientButton onClick={onClose}>{t("form.cancel")}</ClientButton>
-          <ClientButton type="submit" look={action.look === "danger" ? "danger" : "primary"} busy={busy}>
-            {t(`actions.${action.label}`)}
-          </ClientButton>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
-/** "today" is a day, "{key}" is the record's own value, anything else is itself. */
-function startOf(initial: unknown, record: Values, timeZone: string | undefined): unknown {
-  if (initial === "today") return new Date().toLocaleDateString("sv-SE", { timeZone });
-  return typeof initial === "string" ? filledValues(initial, record) : initial;
 }
 
 /** What is asked, and what the definition sends besides. */

@@ -1,0 +1,80 @@
+"use client";
+
+import { useTimeZone, useTranslations } from "next-intl";
+import { useRef, useState, type FormEvent } from "react";
+import { ClientButton } from "@/components/ui/client-button";
+import { Dialog } from "@/components/ui/dialog";
+import { newKey } from "@/lib/api/client";
+import type { Run } from "./action-bar";
+import type { ActionDefinition, Values } from "./definition";
+import { brought, FormField } from "./form-field";
+import { filledValues } from "./template";
+
+/** What an action asks before it is done. */
+export function ActionDialog({
+  action,
+  record,
+  run,
+  busy,
+  onClose,
+}: {
+  action: ActionDefinition;
+  record: Values;
+  run: Run;
+  busy: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations();
+  const zone = useTimeZone();
+  const fields = action.asks ?? [];
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(fields.map((field) => [field.key, startOf(field.initial, record, zone)])),
+  );
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const tried = useRef({ key: "", said: "" });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const said = JSON.stringify(values);
+    if (tried.current.said !== said) tried.current = { key: newKey(), said };
+    const wrong = await run(action, values, tried.current.key);
+    if (wrong === null) onClose();
+    else {
+      setErrors(wrong);
+      if (Object.keys(wrong).length > 0) tried.current = { key: "", said: "" };
+    }
+  };
+  const context = { ...record, ...values };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)}>
+      <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+        {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
+        {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
+        {fields.map((field) => (
+          <FormField
+            key={field.key}
+            id={field.key}
+            field={field}
+            values={context}
+            errors={errors}
+            onChange={(value, picked) =>
+              setValues((held) => ({ ...held, [field.key]: value, ...brought(field, held, picked) }))
+            }
+          />
+        ))}
+        <div className="flex justify-end gap-2">
+          <ClientButton onClick={onClose}>{t("form.cancel")}</ClientButton>
+          <ClientButton type="submit" look={action.look === "danger" ? "danger" : "primary"} busy={busy}>
+            {t(`actions.${action.label}`)}
+          </ClientButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** "today" is a day, "{key}" is the record's own value, anything else is itself. */
+function startOf(initial: unknown, record: Values, timeZone: string | undefined): unknown {
+  if (initial === "today") return new Date().toLocaleDateString("sv-SE", { timeZone });
+  return typeof initial === "string" ? filledValues(initial, record) : initial;
+}
