@@ -20,7 +20,7 @@ export async function Seal() {
   if (!verdict) return null;
   const time = verdict.sealed_at ? instant(verdict.sealed_at, locale, zone) : "–";
   return (
-    <p role={verdict.holds ? undefined : "alert"} className={`mb-3 rounded-md px-3 py-2 text-sm ${verdict.holds ? "bg-good-soft text-good" : "bg-bad-soft font-semibold text-bad"}`}>
+    <p role={verdict.holds ? undefined : "alert"} className={`mt-5 rounded-md px-3 py-2 text-sm ${verdict.holds ? "bg-good-soft text-good" : "bg-bad-soft font-semibold text-bad"}`}>
       {verdict.holds ? t("sealHolds", { links: verdict.links, waiting: verdict.waiting, time }) : t("sealBroken")}
     </p>
   );

@@ -15,6 +15,12 @@ const base = "/v1/identity/totp";
 
 type Stage = { name: "begin" } | { name: "confirm"; secret: string; picture: string } | { name: "codes"; codes: string[] } | { name: "stop" } | { name: "renew" };
 
+/** An SVG that is made to stand in a page, as a picture of its own. */
+function pictureOf(svg: string): string {
+  const whole = svg.includes("xmlns=") ? svg : svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
+  return `data:image/svg+xml;utf8,${encodeURIComponent(whole)}`;
+}
+
 /** Two-step sign-in: turned on with an authenticator, turned off, and its recovery codes. */
 export function SecondStep({ isOn, left }: { isOn: boolean; left: number }) {
   const t = useTranslations();
@@ -36,7 +42,7 @@ export function SecondStep({ isOn, left }: { isOn: boolean; left: number }) {
       stage?.name === "confirm" ? (
         <div className="space-y-4">
           <p className="text-sm">{t("settings.scan")}</p>
-          <Image unoptimized width={208} height={208} alt={t("settings.qr")} src={`data:image/svg+xml;utf8,${encodeURIComponent(stage.picture)}`} className="mx-auto rounded bg-white p-2" />
+          <Image unoptimized width={208} height={208} alt={t("settings.qr")} src={pictureOf(stage.picture)} className="mx-auto rounded bg-white p-2" />
           <p className="text-center text-sm text-quiet">
             {t("settings.orType")}{" "}
             <code dir="ltr" className="break-all select-all">

@@ -12,8 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   return (
     <>
-      <Seal />
       <ListPage definition={AUDIT} here="/settings/audit" search={await searchParams} />
+      <Seal />
     </>
   );
 }
