@@ -65,7 +65,13 @@ def project(lent: Engine, *, stands_in: bool) -> Compose:
         files,
         "erp-check",
         FOLDER / ".env",
-        {**lent.environment, "ERP_SECRETS": str(FOLDER / "secrets"), "WEB_CONCURRENCY": "2"},
+        {
+            **lent.environment,
+            "ERP_SECRETS": str(FOLDER / "secrets"),
+            "WEB_CONCURRENCY": "2",  # of four: the machine that is checked also does the checking
+            "NGINX_RATE_ADDRESS": "400r/s",  # and everything comes from one address
+            "NGINX_RATE_KEY": "400r/s",
+        },
     )
 
 

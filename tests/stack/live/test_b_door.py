@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.stack import check
-from tests.stack.live.conftest import ADDRESS, Stack, becomes, open_client, sign_up
+from tests.stack.live.conftest import ADDRESS, Stack, becomes, open_client, sign_up, trusting
 
 WANTED = (
     "strict-transport-security",
@@ -28,8 +28,13 @@ def test_tls_is_mozillas_intermediate(stack: Stack) -> None:
         [str(check.sslyze()), "--mozilla_config=intermediate", "localhost:443"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert "COMPLIANT" in done.stdout.replace("FAILED - Not compliant", ""), done.stdout[-2500:]
-    assert done.returncode == 0, done.stdout[-2500:]
+    found = done.stdout.partition("localhost:443: FAILED - Not compliant.")[2]
+    objections = [line for line in found.splitlines() if line.strip().startswith("*")]
+    # Nobody signed the certificate that was made for trying it out; all else has to be right.
+    assert len(objections) <= 1, objections
+    assert all("certificate_path_validation" in line for line in objections), objections
+    assert "SCANS COMPLETED" in done.stdout
+    assert "COMPLIANCE AGAINST TLS CONFIGURATION" in done.stdout
 
 
 def test_http_2_is_spoken() -> None:
@@ -46,18 +51,15 @@ def test_http_2_is_spoken() -> None:
 def answers(http: httpx.Client) -> dict[int, httpx.Response]:
     """Provoke an answer of every status there is."""
     anonymous = open_client()
-    asked = {
+    return {
         200: anonymous.get("/health"),
-        201: None,
         308: httpx.get("http://localhost/v1/health", follow_redirects=False),
         401: anonymous.get("/v1/identity/me"),
         404: anonymous.get("/v1/nothing/here"),
         405: http.delete("/v1/identity/me"),
-        413: http.post("/v1/documents/files", content=b"", headers={"Content-Length": "99999999"}),
         414: anonymous.get("/v1/" + "x" * 9_000),
         422: http.get("/v1/identity/me?nonsense=1"),
     }
-    return {status: answer for status, answer in asked.items() if answer is not None}
 
 
 def test_security_headers_are_on_every_answer(http: httpx.Client) -> None:
@@ -73,6 +75,21 @@ def check_headers(answer: httpx.Response) -> None:
         assert len(given) == 1, f"{answer.status_code} {answer.url} {name}: {given}"
     assert answer.headers.get("server", "nginx") == "nginx"
     assert "x-powered-by" not in answer.headers
+
+
+def test_a_body_too_large_is_not_even_read() -> None:
+    head = (
+        b"POST /v1/documents/files HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n"
+    )
+    with (
+        socket.create_connection(("localhost", 443), 10) as raw,
+        trusting().wrap_socket(raw, server_hostname="localhost") as wrapped,
+    ):
+        wrapped.sendall(head)
+        answer = wrapped.recv(16_384).decode().lower()
+    assert answer.startswith("http/1.1 413 ")
+    for name in WANTED:
+        assert answer.count(f"\r\n{name}: ") == 1, answer
 
 
 def test_pages_keep_the_policy_with_their_nonce() -> None:
@@ -120,12 +137,12 @@ def test_nobody_gets_what_was_answered_to_another() -> None:
             client.get("/v1/identity/me", headers={"Authorization": f"Bearer {token}"}).json()
             for token in people
         ]
-        assert own[0]["tenant"] != own[1]["tenant"]
+        assert own[0]["user"]["id"] != own[1]["user"]["id"]
         for _ in range(20):
             for token, expected in zip(people, own, strict=True):
                 headers = {"Authorization": f"Bearer {token}"}
                 answer = client.get("/v1/identity/me", headers=headers)
-                assert answer.json()["tenant"] == expected["tenant"]
+                assert answer.json()["user"]["id"] == expected["user"]["id"]
                 assert "no-store" in answer.headers["cache-control"]
             assert client.get("/v1/identity/me").status_code == 401
 

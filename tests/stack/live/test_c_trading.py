@@ -73,7 +73,7 @@ class Crowd:
 
 def register(client: httpx.Client, name: str) -> httpx.Response:
     """Register a customer, under a key as the web application would."""
-    body = {"name": name, "roles": ["customer"], "country": "DE"}
+    body = {"name": name, "is_customer": True}
     return client.post("/v1/parties/parties", json=body, headers={"Idempotency-Key": uuid4().hex})
 
 
