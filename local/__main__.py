@@ -14,7 +14,7 @@ sys.path[0] = str(ROOT)
 
 COMMANDS = (
     "up", "down", "test", "lint", "migrate", "seed", "bench", "openapi", "lock", "setup", "stack",
-    "dashboards",
+    "dashboards", "secrets",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,6 +30,8 @@ class Secrets:
     app: str
     cache: str
     key: str
+    previous: str = ""
+    """The key before: what was derived from it still counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class State:
             write_private(path, asdict(made))
         return Secrets(**_read(path))
 
+    def keep_key(self, key: str, previous: str) -> None:
+        """Put another key in force, and keep the one before it, if any."""
+        kept = replace(self.secrets(), key=key, previous=previous)
+        write_private(self.folder / "secrets.json", asdict(kept))
+
     def sign_in(self) -> SignIn | None:
         """Return the demo company's sign-in, if there is one."""
         path = self.folder / "sign-in.json"
@@ -113,6 +120,7 @@ class State:
             "ERP_STORAGE": str(self.folder / "files"),
             "ERP_MAILBOX": str(self.folder / "mail"),
             "ERP_SECRET": kept.key,
+            "ERP_SECRET_PREVIOUS": kept.previous,
         }
 
     def running(self) -> Running | None:

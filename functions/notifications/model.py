@@ -59,6 +59,10 @@ class Webhook:
     failing_since: datetime | None
     created_by: UUID
     version: int
+    sealed_by: bytes | None = None
+    mask: bytes | None = None
+    old_sealed_by: bytes | None = None
+    old_mask: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

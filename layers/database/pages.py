@@ -199,11 +199,12 @@ def _condition(listing: Listing, name: str, value: str) -> Part:
         cast = SQL(CASTS[column.kind])
         if column.kind is Kind.BOOLEAN:
             return SQL("({}) = {}::{}").format(SQL(column.sql), held, cast)
+        among = SQL("{}::{}[]").format(held, cast)
         if column.as_one is not None:
-            return SQL("({}) = ANY ((SELECT {}(%(tenant)s, %(company)s, {}::{}[]))::{}[])").format(
-                SQL(column.sql), Identifier(column.as_one), held, cast, cast
+            among = SQL("(SELECT {}(%(tenant)s, %(company)s, {}))::{}[]").format(
+                Identifier(column.as_one), among, cast
             )
-        return SQL("({}) = ANY ({}::{}[])").format(SQL(column.sql), held, cast)
+        return SQL("({}) = ANY ({})").format(SQL(column.sql), among)
     stem, _, how = name.rpartition("_")
     column = listing.columns[stem]
     by, cast = SQL(column.sql), SQL(CASTS[column.kind])

@@ -8,16 +8,20 @@ from functions.identity.rules import second_step as rules
 from functions.identity.store import second_step as store
 from functions.identity.store import sessions, tenants
 from layers.database.transactions import Read, Tx
-from layers.settings import derived
+from layers.settings import Seal, SecretLost, seal_name
+from shared.actor import Actor
 from shared.clock import now
 
 state = store.state
 ISSUER = "ERP"
 
 
-def secret_of(tenant_id: UUID, user_id: UUID, salt: bytes) -> str:
-    """Derive a user's TOTP secret: it is stored nowhere."""
-    return rules.secret_from(derived("totp", tenant_id.bytes, user_id.bytes, salt))
+def secret_of(tenant_id: UUID, user_id: UUID, salt: bytes, seal: Seal) -> str:
+    """Derive a user's TOTP secret: it is stored nowhere. Raises CodeWrong where it is lost."""
+    try:
+        return rules.secret_from(seal.opened("totp", tenant_id.bytes, user_id.bytes, salt))
+    except SecretLost:
+        raise rules.wrong() from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Shown:
 
 def shown(tenant_id: UUID, user_id: UUID, email: str, salt: str) -> Shown:
     """Make what is shown to set up a phone."""
-    secret = secret_of(tenant_id, user_id, bytes.fromhex(salt))
+    secret = secret_of(tenant_id, user_id, bytes.fromhex(salt), Seal(seal_name()))
     uri = rules.uri_for(secret, email, ISSUER)
     return Shown(secret, uri, rules.picture_of(uri))
 
@@ -93,6 +97,24 @@ async def check_code(tx: Tx, user_id: UUID, code: str) -> None:
 
 
 async def _take(tx: Tx, user_id: UUID, held: store.Totp, code: str) -> None:
-    secret = secret_of(tx.actor.tenant_id, user_id, held.salt)
+    secret = secret_of(tx.actor.tenant_id, user_id, held.salt, held.seal)
     step = rules.step_of(secret, code, now(), held.last_step)
     await store.take_step(tx, user_id, step)
+
+
+async def unsealed() -> list[Actor]:
+    """Name the tenants that have something to seal anew."""
+    return await store.tenants_unsealed(seal_name())
+
+
+async def reseal(tx: Tx) -> tuple[int, int]:
+    """Seal a tenant's TOTP secrets under the server's secret; gives how many, and how many are lost."""
+    seals: dict[UUID, Seal] = {}
+    held = await store.hold_unsealed(tx, seal_name())
+    for user_id, salt, seal in held:
+        try:
+            seals[user_id] = seal.renewed("totp", tx.actor.tenant_id.bytes, user_id.bytes, salt)
+        except SecretLost:
+            continue
+    await store.seal_anew(tx, seals)
+    return len(seals), len(held) - len(seals)

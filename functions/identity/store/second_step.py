@@ -1,11 +1,14 @@
 """TOTP and recovery codes: of the first the salt its secret is derived from, of the rest digests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from layers.database.companies import served
 from layers.database.locks import Rung
 from layers.database.transactions import Read, Tx
+from layers.settings import Seal, seal_name
+from shared.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,31 +18,74 @@ class Totp:
     salt: bytes
     is_confirmed: bool
     last_step: int
+    seal: Seal
 
 
 async def find_totp(tx: Tx, user_id: UUID) -> Totp | None:
     """Read a user's TOTP, and hold it: two codes at once are taken one after another."""
     rows = await tx.rows(
         """
-        SELECT salt, confirmed_at IS NOT NULL, last_step
+        SELECT salt, confirmed_at IS NOT NULL, last_step, sealed_by, mask
           FROM identity_totp WHERE tenant_id = %(tenant)s AND user_id = %(id)s FOR UPDATE
         """,
         {"id": user_id},
         locks=Rung.DOCUMENT,
     )
-    return Totp(bytes(rows[0][0]), rows[0][1], rows[0][2]) if rows else None
+    if not rows:
+        return None
+    salt, is_confirmed, last_step, *seal = rows[0]
+    return Totp(bytes(salt), is_confirmed, last_step, Seal(*seal))
 
 
 async def start_totp(tx: Tx, salt: bytes) -> None:
     """Begin the actor's user's TOTP anew; it counts once it is confirmed."""
     await tx.write(
         """
-        INSERT INTO identity_totp AS t (tenant_id, user_id, salt)
-        VALUES (%(tenant)s, %(user)s, %(salt)s)
+        INSERT INTO identity_totp AS t (tenant_id, user_id, salt, sealed_by)
+        VALUES (%(tenant)s, %(user)s, %(salt)s, %(by)s)
         ON CONFLICT (tenant_id, user_id)
-        DO UPDATE SET salt = excluded.salt, last_step = 0 WHERE t.confirmed_at IS NULL
+        DO UPDATE SET salt = excluded.salt, last_step = 0, sealed_by = excluded.sealed_by,
+                      mask = NULL
+         WHERE t.confirmed_at IS NULL
         """,
-        {"salt": salt},
+        {"salt": salt, "by": seal_name()},
+    )
+
+
+async def tenants_unsealed(name: bytes) -> list[Actor]:
+    """Name the tenants that have secrets sealed under another secret than the one of this name."""
+    return await served(
+        "SELECT tenant_id, company_id FROM identity_unsealed(%(name)s)", {"name": name}
+    )
+
+
+async def hold_unsealed(tx: Tx, name: bytes) -> list[tuple[UUID, bytes, Seal]]:
+    """Hold a tenant's TOTP that is sealed under another secret: user, salt, seal."""
+    rows = await tx.rows(
+        """
+        SELECT user_id, salt, sealed_by, mask FROM identity_totp
+         WHERE tenant_id = %(tenant)s AND sealed_by IS DISTINCT FROM %(name)s
+         ORDER BY user_id FOR UPDATE
+        """,
+        {"name": name},
+        locks=Rung.DOCUMENT,
+    )
+    return [(user, bytes(salt), Seal(*seal)) for user, salt, *seal in rows]
+
+
+async def seal_anew(tx: Tx, seals: Mapping[UUID, Seal]) -> None:
+    """Write the seals of users' TOTP."""
+    await tx.write(
+        """
+        UPDATE identity_totp AS t SET sealed_by = n.by, mask = n.mask
+          FROM unnest(%(users)s::uuid[], %(by)s::bytea[], %(masks)s::bytea[]) AS n (id, by, mask)
+         WHERE t.tenant_id = %(tenant)s AND t.user_id = n.id
+        """,
+        {
+            "users": list(seals),
+            "by": [seal.by for seal in seals.values()],
+            "masks": [seal.mask for seal in seals.values()],
+        },
     )
 
 

@@ -138,5 +138,5 @@ async def ping_webhook(
 
 def _with_secret(command: Command, shown: Webhook) -> WebhookWithSecret:
     """Add the secret after the commit: it is in no reply that is kept, and no audit row."""
-    secret = service.secret_of(command.actor, shown.id, shown.generation)
+    secret = service.new_secret_of(command.actor, shown.id, shown.generation)
     return WebhookWithSecret(**dict(shown), secret=secret)

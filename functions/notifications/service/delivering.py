@@ -13,6 +13,7 @@ from layers.database.outbox import emit
 from layers.database.transactions import Tx
 from layers.outgoing import calls
 from layers.outgoing.addresses import AddressRefused
+from layers.settings import SecretLost
 from shared.actor import Actor
 from shared.clock import now
 from shared.events import WebhookDisabled
@@ -26,11 +27,13 @@ async def attempt(actor: Actor, due: Delivery) -> Attempt:
     """Call a webhook once, outside any transaction."""
     body, at = due.body.encode(), now()
     message_id = f"msg_{due.id.hex}"
-    headers = headers_for(secrets_of(actor, due.webhook, at), message_id, at, body)
     try:
+        headers = headers_for(secrets_of(actor, due.webhook, at), message_id, at, body)
         answer = await calls.post(due.webhook.url, body, headers)
     except AddressRefused as refusal:
         return Attempt(0, refusal.detail, 0)
+    except SecretLost:
+        return Attempt(0, "The webhook's secret is lost: rotate it.", 0)
     except calls.CallFailed as failure:
         return Attempt(0, str(failure), 0)
     said = answer.body.decode("utf-8", "replace").replace("\0", "")[:SHOWN]

@@ -13,7 +13,7 @@ from layers.database.transactions import Read, Tx
 from layers.http.versions import check_version
 from layers.outgoing import calls
 from layers.outgoing.addresses import AddressRefused
-from layers.settings import derived
+from layers.settings import Seal, derived
 from shared.actor import Actor
 from shared.clock import now
 from shared.errors import Refusal
@@ -127,19 +127,26 @@ def check_on(held: Webhook) -> None:
         raise WebhookOff("Switch the webhook on first.")
 
 
-def secret_of(actor: Actor, webhook_id: UUID, generation: int) -> str:
-    """Derive a webhook's secret: it is kept nowhere, so nobody reads it out of the database."""
-    parts = (actor.tenant_id, actor.company_id, webhook_id)
-    place = [part.bytes for part in parts]
-    return written(derived("webhook", *place, generation.to_bytes(4, "big")))
+def new_secret_of(actor: Actor, webhook_id: UUID, generation: int) -> str:
+    """Derive the secret that a webhook just got: it is kept nowhere, and shown only now."""
+    return written(derived("webhook", *parts_of(actor, webhook_id, generation)))
+
+
+def parts_of(actor: Actor, webhook_id: UUID, generation: int) -> list[bytes]:
+    """Say what a webhook's secret is derived from."""
+    place = (actor.tenant_id, actor.company_id, webhook_id)
+    return [*(part.bytes for part in place), generation.to_bytes(4, "big")]
 
 
 def secrets_of(actor: Actor, held: Webhook, at: datetime) -> list[str]:
-    """Return the secrets in force: the new one first."""
-    generations = [held.generation]
+    """Return the secrets in force: the new one first. Raises SecretLost."""
+    found = [(Seal(held.sealed_by, held.mask), held.generation)]
     if held.old_until is not None and held.old_until > at:
-        generations.append(held.generation - 1)
-    return [secret_of(actor, held.id, generation) for generation in generations]
+        found.append((Seal(held.old_sealed_by, held.old_mask), held.generation - 1))
+    return [
+        written(seal.opened("webhook", *parts_of(actor, held.id, generation)))
+        for seal, generation in found
+    ]
 
 
 def _shown(held: Webhook) -> dict[str, object]:

@@ -94,7 +94,8 @@ async def claim(tx: Tx, most: int, lease: timedelta) -> list[Delivery]:
          WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s AND d.id = due.id
            AND w.tenant_id = d.tenant_id AND w.company_id = d.company_id AND w.id = d.webhook_id
         RETURNING d.id, d.body, d.attempts, w.id, w.name, w.url, w.events, w.generation,
-                  w.old_until, w.is_enabled, w.failing_since, w.created_by, w.version
+                  w.old_until, w.is_enabled, w.failing_since, w.created_by, w.version,
+                  w.sealed_by, w.mask, w.old_sealed_by, w.old_mask
         """,
         {"most": most, "lease": lease},
         locks=Rung.DOCUMENT,

@@ -1,12 +1,16 @@
 """The SQL of webhooks."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from functions.notifications.model import Webhook
+from layers.database.companies import served
 from layers.database.locks import Rung
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
+from layers.settings import seal_name
+from shared.actor import Actor
 from shared.errors import NotFound
 
 WEBHOOKS = Listing(
@@ -54,7 +58,7 @@ async def lock_webhook(tx: Tx, webhook_id: UUID) -> Webhook:
     rows = await tx.rows(
         """
         SELECT id, name, url, events, generation, old_until, is_enabled, failing_since,
-               created_by, version
+               created_by, version, sealed_by, mask, old_sealed_by, old_mask
           FROM notifications_webhooks
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s FOR UPDATE
         """,
@@ -81,10 +85,10 @@ async def add_webhook(tx: Tx, webhook_id: UUID, name: str, url: str, events: lis
     """Write a new webhook, enabled."""
     await tx.write(
         """
-        INSERT INTO notifications_webhooks (id, name, url, events)
-        VALUES (%(id)s, %(name)s, %(url)s, %(events)s)
+        INSERT INTO notifications_webhooks (id, name, url, events, sealed_by)
+        VALUES (%(id)s, %(name)s, %(url)s, %(events)s, %(by)s)
         """,
-        {"id": webhook_id, "name": name, "url": url, "events": events},
+        {"id": webhook_id, "name": name, "url": url, "events": events, "by": seal_name()},
     )
 
 
@@ -115,10 +119,56 @@ async def rotate(tx: Tx, webhook_id: UUID, overlap: timedelta) -> None:
         """
         UPDATE notifications_webhooks
            SET generation = generation + 1, version = version + 1,
-               old_until = now() + %(overlap)s
+               old_until = now() + %(overlap)s, old_sealed_by = sealed_by, old_mask = mask,
+               sealed_by = %(by)s, mask = NULL
          WHERE tenant_id = %(tenant)s AND company_id = %(company)s AND id = %(id)s
         """,
-        {"id": webhook_id, "overlap": overlap},
+        {"id": webhook_id, "overlap": overlap, "by": seal_name()},
+    )
+
+
+async def companies_unsealed(name: bytes) -> list[Actor]:
+    """Name the companies that have secrets sealed under another secret than that of this name."""
+    return await served(
+        "SELECT tenant_id, company_id FROM notifications_unsealed(%(name)s)", {"name": name}
+    )
+
+
+async def hold_unsealed(tx: Tx, name: bytes) -> list[Webhook]:
+    """Hold the company's webhooks of which a secret in force is sealed under another secret."""
+    rows = await tx.rows(
+        """
+        SELECT id, name, url, events, generation, old_until, is_enabled, failing_since,
+               created_by, version, sealed_by, mask, old_sealed_by, old_mask
+          FROM notifications_webhooks
+         WHERE tenant_id = %(tenant)s AND company_id = %(company)s
+           AND (sealed_by IS DISTINCT FROM %(name)s
+             OR (old_until > now() AND old_sealed_by IS DISTINCT FROM %(name)s))
+         ORDER BY id FOR UPDATE
+        """,
+        {"name": name},
+        locks=Rung.DOCUMENT,
+    )
+    return [Webhook(*row) for row in rows]
+
+
+async def seal_anew(tx: Tx, sealed: Sequence[Webhook]) -> None:
+    """Write the seals of webhooks."""
+    await tx.write(
+        """
+        UPDATE notifications_webhooks AS w
+           SET sealed_by = n.by, mask = n.mask, old_sealed_by = n.old_by, old_mask = n.old_mask
+          FROM unnest(%(ids)s::uuid[], %(by)s::bytea[], %(masks)s::bytea[], %(old_by)s::bytea[],
+                      %(old_masks)s::bytea[]) AS n (id, by, mask, old_by, old_mask)
+         WHERE w.tenant_id = %(tenant)s AND w.company_id = %(company)s AND w.id = n.id
+        """,
+        {
+            "ids": [held.id for held in sealed],
+            "by": [held.sealed_by for held in sealed],
+            "masks": [held.mask for held in sealed],
+            "old_by": [held.old_sealed_by for held in sealed],
+            "old_masks": [held.old_mask for held in sealed],
+        },
     )
 
 
