@@ -24,7 +24,7 @@ export const ENTRY: DocumentDefinition = {
     { key: "account_name", label: "accountName", kind: "text" },
     { key: "party_name", label: "party", kind: "text", extra: true },
     { key: "label", kind: "text", extra: true },
-    { key: "dimension_names", label: "dimension", kind: "text", extra: true },
+    { key: "dimension_names", label: "analytic", kind: "text", extra: true },
     { key: "due", kind: "date", extra: true },
     { key: "foreign", label: "foreign_amount", kind: "text", extra: true },
     { key: "debit", kind: "amount" },

@@ -26,7 +26,7 @@ const COLUMNS: LinesDefinition = {
     { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 9 },
     { key: "due", kind: "date", width: 8 },
     { key: "currency", kind: "currency", width: 4 },
-    { key: "dimension", kind: "lookup", lookup: "dimensions", width: 6 },
+    { key: "dimension", label: "analytic", kind: "lookup", lookup: "dimensions", width: 6 },
   ],
   results: [{ key: "company", label: "inCompany" }],
 };

@@ -12,12 +12,12 @@ export const ENTRIES: ListDefinition = {
   columns: [
     { key: "number", kind: "code", sort: true },
     { key: "dated", kind: "date", sort: true },
-    { key: "journal", kind: "code", sort: true },
+    { key: "journal", kind: "code" },
     { key: "memo", kind: "text" },
     { key: "document", kind: "code", source: "source" },
     { key: "total", kind: "amount" },
     { key: "user_name", label: "user", kind: "text", extra: true },
-    { key: "at", kind: "instant", sort: true, extra: true },
+    { key: "at", kind: "instant", extra: true },
   ],
   filters: [
     { key: "journal", kind: "choice", choices: ["SAL", "PUR", "BNK", "CSH", "MSC", "EXC", "OPN", "CLO"] },
@@ -59,8 +59,8 @@ export const LINES: ListDefinition = {
   columns: [
     { key: "number", label: "entry", kind: "code" },
     { key: "dated", kind: "date", sort: true },
-    { key: "account", kind: "code", sort: true, link: "/accounts/{account}" },
-    { key: "amount", kind: "amount", sort: true },
+    { key: "account", kind: "code", link: "/accounts/{account}" },
+    { key: "amount", kind: "amount" },
     { key: "foreign_amount", kind: "amount", currency: "currency", extra: true },
     { key: "party_name", label: "party", kind: "text" },
     { key: "label", kind: "text", or: "memo" },
