@@ -7,7 +7,7 @@ the beginning of its transaction, and one that takes longer than that minute is 
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -31,11 +31,32 @@ STANDING = {
 KINDS = ("invoice", "credit_note", "payment_received", "payment_sent", "order", "entry")
 
 
+Money = tuple[str, str]
+"""A kind of document, and a currency."""
+
+
 @dataclass(slots=True)
 class Counted:
-    """Up to when each counter has been told of everything."""
+    """Up to when each counter has been told of everything, and what money is yet to be told.
+
+    A counter that is born with an amount looks as if nothing had been added to it. So each is
+    shown as zero first, and told the amount at the next run.
+    """
 
     until: dict[str, datetime]
+    shown: set[Money] = field(default_factory=set)
+    owed: dict[Money, Decimal] = field(default_factory=dict)
+
+    def owe(self, money: Money, amount: Decimal) -> None:
+        """Keep an amount for whoever tells it."""
+        self.owed[money] = self.owed.get(money, Decimal(0)) + max(amount, Decimal(0))
+
+    def tell(self, here: Metrics) -> None:
+        """Tell what is owed of what was shown before, and show the rest."""
+        for money in list(self.owed):
+            amount = self.owed.pop(money) if money in self.shown else Decimal(0)
+            here.add(meters.MONEY, float(amount), *money)  # house: a meter's
+            self.shown.add(money)
 
     def next(self, name: str) -> Stretch:
         """Give the stretch of time that comes next; the first has no length."""
@@ -85,8 +106,8 @@ async def _posted(here: Metrics) -> None:
     for posted in await store.posted(stretch):
         here.add(meters.POSTED, posted.documents, posted.kind)
         if posted.currency:
-            amount = max(posted.amount, Decimal(0))
-            here.add(meters.MONEY, float(amount), posted.kind, posted.currency)  # house: a meter's
+            counted.owe((posted.kind, posted.currency), posted.amount)
+    counted.tell(here)
     counted.until["posted"] = stretch.until
 
 

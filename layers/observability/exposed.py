@@ -52,6 +52,8 @@ class Exposed:
         self._told: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._server: Any = None
         self._sampler = Sampler(self)
+        for by in ("address", "key"):
+            self.add(meters.LIMITED, 0, by)
         self.set(meters.BUILD, 1, os.environ.get("ERP_VERSION", "unknown"))
         self._look()
         Thread(target=self._keep_looking, name="erp-metrics", daemon=True).start()

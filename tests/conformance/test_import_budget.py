@@ -7,7 +7,7 @@ import pytest
 
 from tests.conformance.manifests import FUNCTIONS, ROOT
 
-FORBIDDEN = ("boto3", "botocore", "redis", "aws_xray_sdk", "typst", "lxml", "saxonche", "openpyxl",
+FORBIDDEN = ("prometheus_client", "opentelemetry.sdk", "brotli", "boto3", "botocore", "redis", "aws_xray_sdk", "typst", "lxml", "saxonche", "openpyxl",
              "xlsxwriter", "drafthorse", "facturx", "babel", "httpx")  # fmt: skip
 
 

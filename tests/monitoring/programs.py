@@ -43,10 +43,8 @@ def needed(name: str) -> Path:
 @cache
 def program(name: str) -> Path | None:
     """Find a program, or fetch it; nothing where neither can be."""
-    known = CACHE / "usr/bin" / name
-    if not known.exists():
-        _fetch(PACKAGES[name])
-    for path in (str(known), shutil.which(name)):
+    _fetch(PACKAGES[name])
+    for path in (str(CACHE / "usr/bin" / name), shutil.which(name)):
         if path and runs(Path(path)):
             return Path(path)
     return None
@@ -66,9 +64,10 @@ def _fetch(package: str) -> None:
     if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None or not KEYS.exists():
         return
     CACHE.mkdir(parents=True, exist_ok=True)
+    whole = CACHE / f"{package}.whole"
     with (CACHE / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if list(CACHE.glob(f"{package}_*.deb")):
+        if whole.exists():
             return
         try:
             if not (CACHE / "updated").exists():
@@ -79,6 +78,8 @@ def _fetch(package: str) -> None:
             return
         for archive in CACHE.glob(f"{package}_*.deb"):
             subprocess.run(["dpkg-deb", "-x", archive, CACHE], check=True)
+            archive.unlink()
+        whole.touch()
 
 
 def _apt(*command: str) -> None:

@@ -15,11 +15,11 @@ from tests.monitoring.rules import (
     RULES,
     TESTS,
     Rule,
+    expectations,
     grouped,
     has_metrics,
     known,
     rules,
-    expectations,
     unknown,
 )
 
