@@ -8,6 +8,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import time
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ CACHE = ROOT / ".local" / "programs"
 SUITE = "forky"
 MIRROR = "http://deb.debian.org/debian"
 KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+TRY_AGAIN = 600
+"""Seconds after a failure before anybody asks the mirror again."""
 PACKAGES = {
     "promtool": "promtool",
     "amtool": "prometheus-alertmanager",
@@ -67,7 +70,7 @@ def _fetch(package: str) -> None:
     whole = CACHE / f"{package}.whole"
     with (CACHE / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if whole.exists():
+        if whole.exists() or _failed_lately():
             return
         try:
             if not (CACHE / "updated").exists():
@@ -75,11 +78,18 @@ def _fetch(package: str) -> None:
                 (CACHE / "updated").touch()
             _apt("download", package)
         except (OSError, subprocess.SubprocessError):
+            (CACHE / "unreachable").touch()
             return
         for archive in CACHE.glob(f"{package}_*.deb"):
             subprocess.run(["dpkg-deb", "-x", archive, CACHE], check=True)
             archive.unlink()
         whole.touch()
+
+
+def _failed_lately() -> bool:
+    """Tell whether somebody tried just now, and waited for nothing: none waits again."""
+    mark = CACHE / "unreachable"
+    return mark.exists() and time.time() - mark.stat().st_mtime < TRY_AGAIN
 
 
 def _apt(*command: str) -> None:
