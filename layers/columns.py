@@ -8,10 +8,10 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from layers.spreadsheets import Limits, TableUnreadable, decoded, delimiter, read_table
+from shared.nouns import dataclass
 
 _CARE = (
     '"\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008'

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from shared.nouns import dataclass
 
 FUNCTIONS = Path(__file__).resolve().parent.parent / "functions"
 

@@ -8,7 +8,6 @@ through anyio.to_thread.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -16,6 +15,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 Cell = str | int | Decimal | date | bool | None
 CSV_TYPE = "text/csv; charset=utf-8"

@@ -1,8 +1,9 @@
 """Who is asking, for which company of which tenant, and what they may do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 
 class Permission(StrEnum):

@@ -11,8 +11,9 @@ import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 SESSION, KEY = "session", "key"
 _PREFIXES = {SESSION: "erps_", KEY: "erpk_"}

@@ -1,7 +1,8 @@
 """The nouns of the trail."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

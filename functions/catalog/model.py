@@ -1,13 +1,13 @@
 """The nouns of the catalog: taxes and what they make of lines, products, units, prices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from shared.money import Rounding
+from shared.nouns import dataclass
 
 
 class TaxKind(StrEnum):

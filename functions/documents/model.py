@@ -1,7 +1,8 @@
 """The nouns of files."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

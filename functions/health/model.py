@@ -1,9 +1,10 @@
 """The nouns of health."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from shared.nouns import dataclass
 
 
 class State(StrEnum):

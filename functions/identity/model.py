@@ -1,12 +1,12 @@
 """The nouns of identity."""
 
 import hashlib
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from shared.actor import Permission
+from shared.nouns import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

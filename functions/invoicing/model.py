@@ -1,7 +1,6 @@
 """The nouns of invoicing: what is asked for, what it comes to, and what is frozen at posting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +9,7 @@ from uuid import UUID
 from functions.catalog.model import Tax, TaxAmount, TaxRounding
 from functions.ledger.model import Books
 from functions.parties.model import Instalment, Party, Terms
+from shared.nouns import dataclass, field
 
 ONE, ZERO = Decimal(1), Decimal()
 

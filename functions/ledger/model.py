@@ -1,7 +1,6 @@
 """The nouns of the ledger: what other functions hand to it, and what it gives back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,7 @@ from uuid import UUID
 from shared.errors import Refusal
 from shared.ids import new_id
 from shared.money import rounded
+from shared.nouns import dataclass, field
 
 
 class AccountKind(StrEnum):

@@ -1,9 +1,10 @@
 """The nouns of telling others."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The nouns of parties: who they are, payment terms, and the instalments these make."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 
 class Share(StrEnum):

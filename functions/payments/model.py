@@ -4,7 +4,6 @@ Amounts of lines are signed as the account holder sees them: money in is positiv
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from functions.ledger.model import Item
+from shared.nouns import dataclass, field
 
 
 class Format(StrEnum):

@@ -1,11 +1,12 @@
 """The nouns of reports: tables whose every figure can say where it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 
 class Kind(StrEnum):

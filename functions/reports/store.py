@@ -1,7 +1,6 @@
 """Run the queries: one report, one file in queries/, under a role that can only read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -35,6 +34,7 @@ from functions.reports.model import (
 )
 from layers.database.transactions import Cursor, Tx
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 QUERIES = Path(__file__).with_name("queries")
 PATIENCE_MILLISECONDS = "15000"

@@ -1,13 +1,13 @@
 """The nouns of sales: quotes and orders, which are invoicing's documents before anybody owes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from functions.invoicing.model import Document, Draft
+from shared.nouns import dataclass, field
 
 
 class Kind(StrEnum):

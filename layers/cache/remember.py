@@ -7,10 +7,10 @@ uses it must find that version still in force, as every transaction does.
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from layers.cache import client
+from shared.nouns import dataclass
 
 Kept = TypeVar("Kept")
 

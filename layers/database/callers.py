@@ -7,7 +7,7 @@ force with its first trip, so whoever comes with older rights is looked up again
 import hmac
 import json
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from layers.cache.remember import Form, remembered
 from layers.database.transactions import Row, pool
 from layers.settings import derivations, derived
 from shared.actor import Permission
+from shared.nouns import dataclass
 from shared.roles import NEVER_IN_KEYS, OWN, granted
 from shared.tokens import KEY, Proof
 

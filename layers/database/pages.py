@@ -7,7 +7,6 @@ columns by name, and travels as a parameter: no text from outside becomes SQL.
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +17,7 @@ from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
 from layers.database.transactions import Read
 from shared.errors import Refusal
+from shared.nouns import dataclass, field
 
 Part = SQL | Composed
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Request, Response
@@ -24,6 +24,7 @@ from layers.http.shapes import BulkReply, RowResult, Shape
 from layers.http.versions import tag
 from shared.actor import Actor, Permission
 from shared.errors import NotSignedIn, Refusal, Unavailable
+from shared.nouns import dataclass
 
 Reply = TypeVar("Reply", bound=Shape)
 Item = TypeVar("Item")

@@ -7,7 +7,6 @@ for the same reasons and in the same words as a request would be.
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from anyio import to_thread
@@ -21,6 +20,7 @@ from layers.http.commands import Command, permit
 from layers.http.shapes import Shape
 from shared.actor import Permission
 from shared.errors import Refusal
+from shared.nouns import dataclass, field
 
 Row = TypeVar("Row", bound=Shape)
 REPORTED = 200

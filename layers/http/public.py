@@ -6,7 +6,6 @@ tenant zero, so that neither the answer nor its time tells whether somebody is t
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -24,6 +23,7 @@ from layers.http.identity import (
 )
 from shared.actor import NOBODY, Actor, Permission
 from shared.errors import Unavailable
+from shared.nouns import dataclass
 
 Answer = TypeVar("Answer")
 NOWHERE = UUID(int=0)

@@ -1,7 +1,6 @@
 """Run a read: begin, company, SELECT and commit in one round trip."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from fastapi import Depends, Request, Response
@@ -18,6 +17,7 @@ from layers.http.shapes import Shape
 from layers.http.versions import tag
 from shared.actor import Actor, Permission
 from shared.errors import NotFound, Unavailable
+from shared.nouns import dataclass
 
 Reply = TypeVar("Reply", bound=Shape)
 Answer = TypeVar("Answer")

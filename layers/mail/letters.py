@@ -1,9 +1,9 @@
 """Letters, and what cannot be one: a second receiver, a header slipped into another."""
 
 import re
-from dataclasses import dataclass
 
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"

@@ -3,13 +3,14 @@
 import logging
 import os
 import ssl
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from anyio import to_thread
+
+from shared.nouns import dataclass
 
 LOG = logging.getLogger("erp.mail")
 TIMEOUT = 30.0

@@ -5,8 +5,9 @@ it was asked for: routes are templates, currencies are ISO 4217's, the rest are 
 what it scrapes, so that a job of ours is a `task`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from shared.nouns import dataclass
 
 
 class Kind(StrEnum):

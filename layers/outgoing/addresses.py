@@ -3,11 +3,11 @@
 A server that fetches what users name can be made to speak to its own network (SSRF, CWE-918).
 """
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 Address = IPv4Address | IPv6Address
 

@@ -4,7 +4,6 @@ import os
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
 from time import perf_counter
@@ -12,6 +11,7 @@ from time import perf_counter
 import anyio
 
 from layers.outgoing.addresses import Address, AddressRefused, Target, check_address, target_of
+from shared.nouns import dataclass
 
 TIMEOUT = 10.0
 """Seconds for the whole call, the slow drip of a hostile receiver included."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfileobj
 from uuid import uuid4
@@ -10,6 +9,7 @@ from uuid import uuid4
 from anyio import open_file, to_thread
 
 from layers.storage.objects import CHUNK, ContentMissing, Source, Span, check_key
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from shared.errors import NotFound
+from shared.nouns import dataclass
 
 CHUNK = 256 * 1024
 """Bytes read or written at a time."""

@@ -1,7 +1,6 @@
 """What the catalog does for other functions; its own commands are in the modules beside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -25,6 +24,7 @@ from functions.catalog.store import taxes as taxes_store
 from functions.catalog.store import units as units_store
 from layers.database.transactions import Cursor, Tx
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from functions.catalog.model import NewProduct, Price
@@ -15,6 +15,7 @@ from layers.http.imports import RowsRefused
 from shared.errors import Refusal
 from shared.events import PriceChanged
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 Wrong = tuple[int, str | None, str]
 

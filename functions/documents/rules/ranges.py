@@ -1,9 +1,9 @@
 """Which bytes of a file were asked for (RFC 9110, section 14)."""
 
 import re
-from dataclasses import dataclass
 
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 

@@ -7,12 +7,12 @@ the server can derive from them. It is good once, and for a while.
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from functions.identity.model import Ticket
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 INVITATION, RESET, VERIFICATION, SECOND_STEP = "invitation", "reset", "verification", "second_step"
 LASTS = {

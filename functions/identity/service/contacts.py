@@ -1,10 +1,10 @@
 """How a member of a company is reached, for notifications to write to them."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.identity.store.contacts import find_contact
 from layers.database.transactions import Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

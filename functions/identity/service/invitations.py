@@ -1,6 +1,5 @@
 """Invitations: a letter with a link, which makes somebody a member of a company."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.identity.model import Ticket, User
@@ -17,6 +16,7 @@ from shared.clock import now
 from shared.errors import AlreadyThere, NotFound, ReferenceUnknown
 from shared.events import UserInvited
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 LISTING = store.INVITATIONS
 

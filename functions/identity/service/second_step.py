@@ -1,7 +1,6 @@
 """Setting up, checking and giving up the second step of signing in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.identity.rules import second_step as rules
@@ -11,6 +10,7 @@ from layers.database.transactions import Read, Tx
 from layers.settings import Seal, SecretLost, seal_name
 from shared.actor import Actor
 from shared.clock import now
+from shared.nouns import dataclass
 
 state = store.state
 ISSUER = "ERP"

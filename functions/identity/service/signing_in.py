@@ -4,7 +4,6 @@ Every step does the same work whether or not somebody is there. A session always
 token, made here: one that a visitor brings along is never taken up.
 """
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
@@ -19,6 +18,7 @@ from functions.identity.store.tickets import NewTicket, add_ticket, lock_ticket,
 from layers.database.transactions import Read, Tx
 from shared.clock import now
 from shared.ids import new_id
+from shared.nouns import dataclass
 from shared.tokens import SESSION, new_token
 
 HASHED_AT_ONCE = 2

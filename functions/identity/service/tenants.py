@@ -1,6 +1,6 @@
 """Tenants: opened by whoever signs up, suspended and reopened by the operator."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from functions.identity.model import Company, Role, User
 from functions.identity.rules import passwords, people, roles, tickets
@@ -13,6 +13,7 @@ from layers.database.transactions import Read, Tx
 from layers.http.versions import check_version
 from shared.events import AddressVerificationRequested, CompanyOpened, TenantOpened
 from shared.ids import new_id
+from shared.nouns import dataclass
 from shared.roles import GRANTABLE, OWNER, READY_MADE
 
 

@@ -1,11 +1,11 @@
 """API keys."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
+from shared.nouns import dataclass
 
 LISTING = Listing(
     name="keys",

@@ -1,7 +1,6 @@
 """TOTP and recovery codes: of the first the salt its secret is derived from, of the rest digests."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from layers.database.companies import served
@@ -9,6 +8,7 @@ from layers.database.locks import Rung
 from layers.database.transactions import Read, Tx
 from layers.settings import Seal, seal_name
 from shared.actor import Actor
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Sessions: PostgreSQL is the truth about them."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import LiteralString
 from uuid import UUID
@@ -8,6 +7,7 @@ from uuid import UUID
 from functions.identity.model import Login, Visit
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
+from shared.nouns import dataclass
 
 LASTS = timedelta(days=30)
 IDLE_AFTER = timedelta(days=7)

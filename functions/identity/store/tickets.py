@@ -1,6 +1,5 @@
 """Tickets: invitations, resets, verifications and second steps."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from functions.identity.model import Ticket
 from layers.database.locks import Rung
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
+from shared.nouns import dataclass
 
 INVITATIONS = Listing(
     name="invitations",

@@ -6,12 +6,12 @@ term once and says nothing about absence.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,11 +1,11 @@
 """What is printed on a document, before anybody thinks of type and paper."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from functions.invoicing.einvoice.nouns import Trader
+from shared.nouns import dataclass
 
 
 class Title(StrEnum):

@@ -1,13 +1,14 @@
 """How much of an invoice a credit note may take back, and what that comes to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from functions.catalog.model import TaxAmount, TaxedDocument
 from functions.invoicing.model import ZERO, Kind, Line, Posted
 from functions.ledger.model import Item, JournalEntry, OpenItem, Pair
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 
 class NotCreditable(Refusal):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from functions.catalog.model import Tax, TaxCategory, TaxKind
@@ -24,6 +23,7 @@ from functions.invoicing.einvoice.rules.breach import Breach
 from functions.invoicing.model import Buyer, Document, Kind, Line, Settings
 from shared.errors import Refusal
 from shared.money import rounded, rounded_to
+from shared.nouns import dataclass
 
 
 class InvoiceUnfit(Refusal):

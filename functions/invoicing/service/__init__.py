@@ -4,12 +4,13 @@ What only some of its callers need is imported when it is needed: payments, whic
 was booked, starts without the rules of drafting and printing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from functions.invoicing.model import Document, Draft, Series, Settings
 from functions.invoicing.rules import numbers
 from layers.database.transactions import Read, Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a document's defaults are taken from, asked of everybody in one trip."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from functions.parties.model import Instalment, Party
 from layers.database.transactions import Tx
 from shared.errors import ReferenceUnknown
 from shared.money import rounded_to
+from shared.nouns import dataclass
 
 
 async def context_for(tx: Tx, draft: Draft) -> Context:

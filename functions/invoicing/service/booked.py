@@ -1,11 +1,11 @@
 """Which document an entry stands for, and which entry a document: for those who settle them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.invoicing.store import booked as store
 from layers.database.transactions import Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Taking back: a credit note for a posted invoice, in full or in part, settled against it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -17,6 +17,7 @@ from functions.invoicing.store.settings import ask_settings
 from functions.ledger import service as ledger
 from layers.database.transactions import Read, Tx
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Draft invoices out of a file: rows of one reference make one invoice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from functions.catalog import service as catalog
 from functions.catalog.model import Lines
@@ -16,6 +16,7 @@ from functions.parties.service.named import Named, find_named
 from layers.database.transactions import Tx
 from layers.http.imports import RowsRefused
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 AT_ONCE = Terms("", "", (TermPart(Share.REMAINDER),))
 """A draft's own terms: those of the customer come when it is posted."""

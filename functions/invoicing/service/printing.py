@@ -3,7 +3,6 @@
 What makes them is imported when one is made: most processes never do.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from functions.invoicing.store.documents import ask_document
 from functions.invoicing.store.settings import ask_settings_of
 from functions.ledger import service as ledger
 from layers.database.transactions import Tx
+from shared.nouns import dataclass
 
 if TYPE_CHECKING:
     from functions.invoicing.einvoice.nouns import EInvoice

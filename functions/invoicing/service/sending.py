@@ -1,6 +1,5 @@
 """Sending: an invoice by e-mail, checked first, kept with the record, and marked as sent."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.documents import service as files
@@ -17,6 +16,7 @@ from layers.database.outbox import emit
 from layers.database.transactions import Read, Tx
 from shared.errors import NotFound
 from shared.events import InvoiceSent
+from shared.nouns import dataclass
 
 PDF = "application/pdf"
 

@@ -1,11 +1,11 @@
 """The chart templates, one CSV file each, and how they are read."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from functions.ledger.model import AccountKind, Role, Subtype
+from shared.nouns import dataclass
 
 TEMPLATES = {
     "generic": "A small company anywhere",

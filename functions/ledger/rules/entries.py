@@ -1,7 +1,7 @@
 """Entries made by hand: lines completed from what was typed, and who may undo what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -10,6 +10,7 @@ from functions.ledger.model import Journal, JournalEntry, Line, PostedEntry
 from functions.ledger.rules.posting import CurrencyMisfit, EntryUnbalanced, RateMissing
 from shared.errors import Refusal
 from shared.money import coin, rounded
+from shared.nouns import dataclass
 
 OWN_SOURCES = ("manual", "opening", "import", "reversal", "revaluation")
 """Sources of the ledger's own; any other entry is undone where it was made."""

@@ -1,9 +1,10 @@
 """Which lines of a file make up an entry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from uuid import UUID
+
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Opening balances out of a file: every row checked, and what they lack to balance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from functions.ledger.model import Account, Line, Subtype
 from shared.errors import Refusal
 from shared.money import rounded
+from shared.nouns import dataclass
 
 OWED = (Subtype.RECEIVABLE, Subtype.PAYABLE)
 Errors = list[tuple[int, str | None, str]]

@@ -2,12 +2,12 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from functions.ledger.model import Period
 from shared.errors import Refusal
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 class YearMisfit(Refusal):

@@ -4,7 +4,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,6 +15,7 @@ from shared.currencies import CODES
 from shared.errors import Refusal
 from shared.ids import new_id
 from shared.money import rounded, rounded_to
+from shared.nouns import dataclass
 
 EURO = "EUR"
 LARGEST = 50_000_000

@@ -1,7 +1,6 @@
 """What the ledger does for everyone else, inside the caller's transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -13,6 +12,7 @@ from functions.ledger.store import items as item_rows
 from functions.ledger.store import posting
 from functions.ledger.store import rates as rate_rows
 from layers.database.transactions import Cursor, Read, Tx
+from shared.nouns import dataclass
 
 
 async def post(tx: Tx, entry: JournalEntry, pairs: Sequence[Pair] = ()) -> UUID:

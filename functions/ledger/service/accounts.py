@@ -1,6 +1,6 @@
 """The chart of accounts: set up once from a template, then changed account by account."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from layers.http.versions import check_version
 from shared.currencies import exponent
 from shared.errors import ReferenceUnknown
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 JOURNALS = {
     "en": {

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from functions.ledger.store import balances as store
 from layers.database.pages import CursorUnknown
 from layers.database.transactions import Read, Tx
 from shared.errors import NotFound
+from shared.nouns import dataclass
 
 LAST = 2**31 - 1
 """No position of a line comes after it."""

@@ -1,7 +1,7 @@
 """Entries made by hand: drafted, posted, reversed; opening balances."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from layers.database.transactions import Read, Tx
 from layers.http.versions import check_version
 from shared.events import EntryPosted, EntryReversed
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 DRAFTS, ENTRIES, LINES = store.DRAFTS, store.ENTRIES, store.LINES
 

@@ -1,7 +1,6 @@
 """What settles a document: its items, and the allocations in force, found by its entry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from functions.ledger.model import Item, OpenItem
 from functions.ledger.store import entry_items as store
 from layers.database.transactions import Cursor, Read, Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

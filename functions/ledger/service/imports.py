@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from functions.ledger.rules import imports as rules
 from functions.ledger.store import imports as store
@@ -10,6 +9,7 @@ from functions.parties.service.named import find_named
 from layers.columns import Columns
 from layers.database.transactions import Read, Tx
 from layers.spreadsheets import Limits
+from shared.nouns import dataclass
 
 LIMITS = Limits(size=100_000_000, rows=500_000)
 """How large a file of journal lines may be."""

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -20,6 +19,7 @@ from layers.database.outbox import emit
 from layers.database.transactions import Read, Tx
 from layers.http.imports import RowsRefused
 from shared.events import EntryPosted
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

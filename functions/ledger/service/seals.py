@@ -1,10 +1,10 @@
 """The seal on the books: chained afterwards, so that nobody who posts waits for it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from functions.ledger.store import seals as store
 from layers.database.transactions import Read, Tx
+from shared.nouns import dataclass
 
 BATCH = 5_000
 """Entries that one transaction seals."""

@@ -1,7 +1,6 @@
 """Settings, accounts, journals and default accounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.ledger.model import Account, AccountKind, Subtype
@@ -10,6 +9,7 @@ from layers.database.locks import Rung
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
 from shared.errors import NotFound
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Fiscal years, periods, locks, and the trace of who closed and reopened what."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +13,7 @@ from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
 from shared.errors import NotFound
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from shared.nouns import dataclass
 
 LANGUAGES = ("en", "de", "es", "fr")
 PLACE = re.compile(r"\{([a-z_]+)\}")

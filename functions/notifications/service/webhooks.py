@@ -1,6 +1,6 @@
 """What is done with webhooks: add, edit, rotate, ping, delete; and their secrets."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from shared.clock import now
 from shared.errors import Refusal
 from shared.events import Event
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 PING = "notifications.webhook.ping"
 WEBHOOKS = webhooks.WEBHOOKS

@@ -1,6 +1,5 @@
 """What parties does for other functions; its own commands are in the modules beside."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -13,6 +12,7 @@ from functions.parties.store import terms as terms_store
 from layers.database.transactions import Cursor, Tx
 from shared.errors import ReferenceUnknown
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

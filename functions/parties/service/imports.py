@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from functions.parties.model import Party
@@ -13,6 +13,7 @@ from functions.parties.store import terms as terms_store
 from layers.database.transactions import Tx
 from layers.http.imports import RowsRefused
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

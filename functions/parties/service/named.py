@@ -1,11 +1,11 @@
 """Whom a text names, for imports; and whom a merged party became."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.parties.store import named as store
 from layers.database.transactions import Cursor, Tx
+from shared.nouns import dataclass
 
 SHOWN = 3
 """Parties that a doubt names."""

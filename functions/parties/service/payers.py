@@ -1,11 +1,11 @@
 """Who may stand behind a bank's line: parties by name and account, for those who match them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.parties.store import payers as store
 from layers.database.transactions import Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

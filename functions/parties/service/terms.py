@@ -1,6 +1,5 @@
 """The commands on payment terms."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.parties import service
@@ -10,6 +9,7 @@ from functions.parties.store import terms as store
 from layers.database.transactions import Read, Tx
 from layers.http.versions import check_version
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

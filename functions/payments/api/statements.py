@@ -1,7 +1,6 @@
 """The endpoints of bank statements."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 from uuid import UUID
@@ -18,6 +17,7 @@ from layers.http.commands import Command, permit
 from layers.http.lists import add_list
 from layers.http.queries import Query, may
 from shared.actor import Permission
+from shared.nouns import dataclass
 
 router = APIRouter(prefix="/v1/payments", tags=["payments"])
 Reading = Annotated[Query, may(Permission.STATEMENTS_READ)]

@@ -6,7 +6,6 @@ together, and where the rows allow two readings the file is refused rather than 
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -23,6 +22,7 @@ from functions.payments.readers.csv_guesses import (
 from functions.payments.readers.text import clean, decoded
 from functions.payments.rules.accounts import compact
 from functions.payments.rules.statements import StatementUnreadable, StatementUntied
+from shared.nouns import dataclass
 
 _OUT = ("D", "DR", "DBIT", "DEBIT", "AF", "S", "SOLL", "OUT", "-", "DÉBIT", "UIT", "H-", "CARGO")
 _IN = ("C", "CR", "CRDT", "CREDIT", "BIJ", "H", "HABEN", "IN", "+", "CRÉDIT", "ABONO")

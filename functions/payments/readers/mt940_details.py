@@ -7,12 +7,12 @@ between slashes (IBP, "SEPA-structured"); all the rest is free text.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from functions.payments.readers.text import clean, plain_amount
 from functions.payments.rules.accounts import compact, is_creditor_reference, is_iban
 from functions.payments.rules.statements import StatementUnreadable
+from shared.nouns import dataclass
 
 _NUMBERED = re.compile(r"^\s?\d{3}([?>~+@$*|<^])(?=\d\d)")
 _WORDS = (

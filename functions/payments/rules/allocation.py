@@ -1,11 +1,11 @@
 """Who pays what: debits and credits of one account paired until one side is used up."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from functions.ledger.model import Item, OpenItem, Pair
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 
 class NothingOpen(Refusal):

@@ -7,7 +7,6 @@ the gain or loss against the rate that each document was booked at.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -17,6 +16,7 @@ from functions.payments.rules.allocation import Take, pairs
 from shared.errors import Refusal
 from shared.ids import new_id
 from shared.money import rounded, split
+from shared.nouns import dataclass, field
 
 
 class ExchangeRateUnknown(Refusal):

@@ -1,7 +1,7 @@
 """How a statement line is settled: its parts, whole and in its direction, as a movement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from functions.payments.rules.booking import Booked, Movement, Settled
 from functions.payments.rules.payments import Facts, check_write_off, items_claimed
 from shared.errors import Refusal
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 class LineSettled(Refusal):

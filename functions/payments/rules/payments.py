@@ -1,7 +1,6 @@
 """When a payment may be recorded, changed or undone, and what movement of money it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from functions.payments.rules.allocation import (
 )
 from functions.payments.rules.booking import Defaults, Money, Movement, Settled
 from shared.errors import NotAllowed, ReferenceUnknown, Refusal
+from shared.nouns import dataclass, field
 
 
 class BankAccountInactive(Refusal):

@@ -1,7 +1,6 @@
 """What booking payments needs to know, asked in as few trips as can be."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -15,6 +14,7 @@ from functions.payments.rules.payments import Facts
 from functions.payments.store import accounts as store
 from layers.database.transactions import Tx
 from shared.actor import Permission
+from shared.nouns import dataclass
 
 Rates = dict[tuple[str, date], Decimal]
 

@@ -1,7 +1,6 @@
 """Importing payments: every row checked, then all recorded with the statements of one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from functions.invoicing.service import booked
@@ -16,6 +15,7 @@ from layers.database.transactions import Tx
 from layers.http.imports import RowsRefused
 from shared.errors import Refusal
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 Errors = list[tuple[int, str | None, str]]
 

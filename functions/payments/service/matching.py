@@ -1,7 +1,6 @@
 """Statement lines settled, put aside, and taken back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -23,6 +22,7 @@ from layers.database.outbox import emit
 from layers.database.transactions import Read, Tx
 from shared.events import PaymentCancelled, PaymentRecorded
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 LISTING = store.LISTING
 

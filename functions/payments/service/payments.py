@@ -1,7 +1,6 @@
 """Payments recorded, allocated, taken back and undone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -21,6 +20,7 @@ from layers.database.outbox import emit
 from layers.database.transactions import Read, Tx
 from shared.errors import ReferenceUnknown
 from shared.events import PaymentCancelled, PaymentRecorded
+from shared.nouns import dataclass
 
 LISTING = store.LISTING
 

@@ -1,7 +1,7 @@
 """Bank statements coming in: every line once, whatever file it comes in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from layers.database.outbox import emit
 from layers.database.transactions import Read, Tx
 from shared.events import StatementImported
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 LISTING = store.LISTING
 

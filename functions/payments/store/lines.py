@@ -1,7 +1,6 @@
 """The SQL of statement lines and of what they were matched with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from layers.database.locks import Rung
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Row, Tx
 from shared.errors import NotFound
+from shared.nouns import dataclass
 
 STATUSES = ("open", "proposed", "matched", "ignored")
 

@@ -1,7 +1,6 @@
 """The SQL of payments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -11,6 +10,7 @@ from layers.database.locks import Rung
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Cursor, Read, Tx
 from shared.errors import NotFound
+from shared.nouns import dataclass
 
 METHODS = ("transfer", "direct_debit", "card", "cash", "cheque", "other")
 

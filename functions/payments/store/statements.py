@@ -1,13 +1,13 @@
 """The SQL of bank statements coming in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from functions.payments.model import Statement, StatementLine
 from layers.database.pages import Column, Kind, Listing
 from layers.database.transactions import Read, Tx
+from shared.nouns import dataclass
 
 LISTING = Listing(
     name="statements",

@@ -1,7 +1,6 @@
 """Aged receivables and payables: what was open on a day, by how long it had been due."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +21,7 @@ from functions.reports.model import (
 from functions.reports.rules import addresses
 from functions.reports.rules.documents import document, entry
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 ZERO = Decimal()
 USUAL_BUCKETS = (30, 60, 90)

@@ -1,7 +1,6 @@
 """Many accounts' ledgers in one report: each opens, lists its lines, and closes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -29,6 +28,7 @@ from functions.reports.rules.documents import document, entry
 from functions.reports.rules.ledgers import ZERO, AskedLedger, get_account
 from functions.reports.rules.periods import label
 from functions.reports.rules.statements import DAY, until
+from shared.nouns import dataclass
 
 BEFORE, WITHIN = 0, 1
 """Columns of the movements: up to the first day, and in the period."""

@@ -1,7 +1,6 @@
 """The home page's figures: what there is, what is owed, what was earned, and what waits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -25,6 +24,7 @@ from functions.reports.rules.money import cash_position
 from functions.reports.rules.periods import label, shifted
 from functions.reports.rules.sections import RESULT, Section, key
 from functions.reports.rules.statements import DAY, Question, profit_and_loss
+from shared.nouns import dataclass
 
 ZERO = Decimal()
 SOON = 7

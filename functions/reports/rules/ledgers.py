@@ -1,7 +1,6 @@
 """Line by line: an account's ledger, the journal, and the lines behind any figure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -30,6 +29,7 @@ from functions.reports.rules.documents import document, entry
 from functions.reports.rules.periods import label
 from functions.reports.rules.statements import BEGINNING, DAY
 from shared.errors import NotFound
+from shared.nouns import dataclass
 
 ZERO = Decimal()
 

@@ -1,7 +1,6 @@
 """Where the money is: bank and cash accounts, and a party's statement of account."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -27,6 +26,7 @@ from functions.reports.rules.cursors import cursor_of
 from functions.reports.rules.documents import document, entry
 from functions.reports.rules.periods import label
 from functions.reports.rules.statements import DAY
+from shared.nouns import dataclass
 
 ZERO = Decimal()
 DEBIT = Show.DEBIT_LESS_CREDIT

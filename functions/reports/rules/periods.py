@@ -1,12 +1,12 @@
 """Which days a report covers, and which periods stand beside it."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from functions.reports.model import Compare, Span
 from shared.errors import Refusal
+from shared.nouns import dataclass
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 LONGEST_DAYS = 3_660

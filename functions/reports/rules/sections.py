@@ -1,11 +1,11 @@
 """Where an account stands in the statements: its section, decided by its kind and subtype."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from functions.reports.model import Account, Cell, Column, Kind, Movement, Row, RowKind, Show
+from shared.nouns import dataclass
 
 ZERO = Decimal()
 

@@ -1,7 +1,6 @@
 """Trial balance, profit and loss, balance sheet: made of balances, and checked against themselves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -34,6 +33,7 @@ from functions.reports.rules.sections import (
     key,
     nets_of,
 )
+from shared.nouns import dataclass
 
 DAY = timedelta(days=1)
 BEGINNING = date(1, 1, 1)

@@ -1,7 +1,6 @@
 """Line by line: an account's ledger, the journal, and what is behind any figure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.reports import store
@@ -12,6 +11,7 @@ from functions.reports.rules.general_ledgers import Choice
 from functions.reports.rules.ledgers import AskedLedger
 from functions.reports.rules.sections import Section, section_of
 from layers.database.transactions import Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

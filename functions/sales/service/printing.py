@@ -1,6 +1,5 @@
 """Quotes and orders as PDF."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from functions.invoicing import service as invoicing
@@ -9,6 +8,7 @@ from functions.invoicing.service import Paper
 from functions.sales.model import Kind, Sale
 from functions.sales.store import sales as store
 from layers.database.transactions import Tx
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

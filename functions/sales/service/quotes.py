@@ -1,7 +1,7 @@
 """Quotes: sent, accepted into an order, declined, revised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from layers.database.transactions import Read, Tx
 from shared.clock import today
 from shared.events import QuoteSent
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 PDF = "application/pdf"
 

@@ -1,6 +1,6 @@
 """One way in which an invoice breaks the standard."""
 
-from dataclasses import dataclass
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)

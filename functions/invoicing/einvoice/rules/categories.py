@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from functions.invoicing.einvoice.nouns import ZERO, Category, EInvoice, Trader
 from functions.invoicing.einvoice.rules.amounts import TOLERANCE
 from functions.invoicing.einvoice.rules.breach import Breach
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)
