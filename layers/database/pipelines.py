@@ -3,15 +3,19 @@
 psycopg (3.3) flushes every statement to the socket as it is queued: a dozen small packets, each
 of which wakes the server. Here nothing leaves before somebody waits for an answer, so a trip is
 one packet each way. Leans on psycopg's pipeline internals; a test counts the packets.
+
+As nothing is sent, nothing is waited for either: statements are queued without psycopg's locks and
+coroutines, which would cost more than the rest of queueing.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, LiteralString
 
-from psycopg import AsyncConnection, AsyncPipeline
+from psycopg import AsyncConnection, AsyncCursor, AsyncPipeline
 from psycopg.abc import PQGen
 from psycopg.generators import send
+from psycopg.sql import Composed
 
 
 class _Trip(AsyncPipeline):
@@ -33,6 +37,26 @@ class _Trip(AsyncPipeline):
         if not flush:
             yield from send(self.pgconn)
         yield from super()._fetch_gen(flush=flush)
+
+
+def queue(
+    connection: AsyncConnection[Any], sql: LiteralString | Composed, values: Mapping[str, Any]
+) -> AsyncCursor[Any]:
+    """Queue a statement on a pipelined connection; its cursor is read after the trip."""
+    cursor = connection.cursor()
+    _at_once(cursor._execute_gen(sql, values))  # noqa: SLF001
+    return cursor
+
+
+def queue_bare(connection: AsyncConnection[Any], sql: LiteralString) -> None:
+    """Queue a statement that has no values and no answer but that it was done."""
+    _at_once(connection._exec_command(sql))  # noqa: SLF001
+
+
+def _at_once(steps: Generator[Any, Any, Any]) -> None:
+    """Run what would wait between its steps if anything were sent in them."""
+    for _ in steps:
+        raise AssertionError("a statement was not queued but sent")
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from layers.database.locks import Rung, climb
 from layers.database.patience import EagerPool
-from layers.database.pipelines import pipelined
+from layers.database.pipelines import pipelined, queue, queue_bare
 from layers.database.problems import refusal_for
 from layers.database.together import Together
 from layers.database.types import prepare_connection
@@ -86,7 +86,12 @@ class Tx:
             "company": self.actor.company_id,
             "user": self.actor.user_id,
         }
-        return await self.connection.execute(sql, {**(values or {}), **who})
+        return queue(self.connection, sql, {**(values or {}), **who})
+
+    def order(self, sql: LiteralString) -> None:
+        """Add a statement that gives no answer to the next trip, such as COMMIT."""
+        self.statements += 1
+        queue_bare(self.connection, sql)
 
     @asynccontextmanager
     async def together(self) -> AsyncIterator[None]:
@@ -200,12 +205,12 @@ async def transaction(
     try:
         async with pool().connection() as connection, pipelined(connection):
             tx = Tx(connection, actor)
-            await tx.queue(begin)
+            tx.order(begin)
             await tx.expect(opening.sql, opening.values, partial(_check_opening, actor, opening))
             yield tx
             if tx.checks and begin != READ_ONLY:
                 await tx.arrive()
-            await tx.queue("COMMIT")
+            tx.order("COMMIT")
             tx.trips += 1
     except Error as error:
         refusal = refusal_for(error)

@@ -1,21 +1,31 @@
 """How values cross between Python and PostgreSQL: decimals stay exact, JSON included."""
 
-import json
 from decimal import Decimal
+from json import JSONDecoder, JSONEncoder
 from typing import Any
 
 from psycopg import AsyncConnection
 from psycopg.types.json import set_json_dumps, set_json_loads
+from pydantic_core import PydanticSerializationError, to_json
+
+_read = JSONDecoder(parse_float=Decimal).decode
+_escaped = JSONEncoder(default=str, separators=(",", ":")).encode
 
 
 def loads(text: str | bytes) -> Any:
     """Read JSON with its numbers as decimals: a float would lose cents."""
-    return json.loads(text, parse_float=Decimal)
+    return _read(text if isinstance(text, str) else str(text, "utf-8"))
 
 
 def dumps(value: Any) -> str:
-    """Write JSON with decimals, dates and ids as strings."""
-    return json.dumps(value, default=str, separators=(",", ":"))
+    """Write JSON with decimals, dates and ids as strings.
+
+    Half characters are written escaped: PostgreSQL refuses them in better words.
+    """
+    try:
+        return str(to_json(value, fallback=str), "utf-8")
+    except PydanticSerializationError:
+        return _escaped(value)
 
 
 async def prepare_connection(connection: AsyncConnection[Any]) -> None:

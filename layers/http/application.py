@@ -165,6 +165,7 @@ def create_app(title: str, *routers: APIRouter, **settings: Any) -> FastAPI:
         version="1",
         generate_unique_id_function=operation_id,
         separate_input_output_schemas=True,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # layers.observability
         **settings,
     )
     for kind, handler in (

@@ -1,8 +1,8 @@
-"""Routes laid flat and found by the first words of their path.
+"""Routes laid flat and found by their method and the first words of their path.
 
 FastAPI keeps included routers nested and asks every route of every level, twice, whether it fits
 (0.165): a sixth of a command's time, and more with every function. Here each route stands once in
-the application, and a request only meets those that begin as its path does.
+the application, and a request only meets those that begin as it does.
 
 A route works out its parameters and shapes when it is first used. FastAPI does that on import,
 and again per inclusion: the larger part of a cold start, for routes that most processes on Lambda
@@ -117,11 +117,12 @@ class _Shelves:
         self.shelves: dict[str, list[BaseRoute]] = defaultdict(list)
         for route in router.routes:
             if isinstance(route, APIRoute):
-                self.shelves[_shelf(route.path)].append(route)
+                for method in route.methods or ():
+                    self.shelves[_shelf(method, route.path)].append(route)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            for route in self.shelves.get(_shelf(scope["path"]), ()):
+            for route in self.shelves.get(_shelf(scope["method"], scope["path"]), ()):
                 match, child = route.matches(scope)
                 if match is Match.FULL:
                     scope.update(child)
@@ -130,5 +131,5 @@ class _Shelves:
         await self.otherwise(scope, receive, send)
 
 
-def _shelf(path: str) -> str:
-    return "/".join(path.split("/", WORDS)[:WORDS])
+def _shelf(method: str, path: str) -> str:
+    return method + "/".join(path.split("/", WORDS)[:WORDS])

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from functions.invoicing.model import Series
 from shared.errors import Refusal
@@ -17,6 +18,7 @@ class SeriesUnusable(Refusal):
     status = 422
 
 
+@lru_cache(1024)
 def series_on(pattern: str, dated: date) -> Series:
     """Fill in a pattern for a day; a series of its own for every different beginning and end."""
     found = DIGITS.search(pattern)

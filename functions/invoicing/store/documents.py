@@ -1,8 +1,7 @@
 """The SQL of invoices and credit notes as nouns: written through their door, locked and read."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,8 +13,10 @@ from functions.invoicing.model import Buyer, Document, Kind, Line, Posted, Serie
 from functions.parties.model import Instalment
 from layers.database.locks import Rung
 from layers.database.transactions import Cursor, Row, Tx
+from layers.database.types import dumps
 from shared.errors import NotFound
 from shared.events import InvoicePosted
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,11 @@ async def write(tx: Tx, writings: Sequence[Writing]) -> None:
                                %(taxes)s::json)
         """,
         {
-            "heads": _json([_head(writing) for writing in writings]),
-            "lines": _json(
+            "heads": dumps([_head(writing) for writing in writings]),
+            "lines": dumps(
                 [_line(w.document.id, line) for w in writings for line in w.document.lines]
             ),
-            "taxes": _json(
+            "taxes": dumps(
                 [_tax(w.document.id, tax) for w in writings for tax in w.document.taxes]
             ),
         },
@@ -214,10 +215,6 @@ async def ask_credits(tx: Tx, invoice_id: UUID) -> AskedCredits:
         {"id": invoice_id},
     )
     return AskedCredits(lines, taxes)
-
-
-def _json(rows: list[dict[str, Any]]) -> str:
-    return json.dumps(rows, default=str, separators=(",", ":"))
 
 
 def _head(writing: Writing) -> dict[str, Any]:

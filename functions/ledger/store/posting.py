@@ -1,8 +1,6 @@
 """The one call that writes the books, and what a reversal reads of them."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,9 +8,11 @@ from uuid import UUID
 from functions.ledger.model import JournalEntry, Line, Pair, PostedEntry, TaxItem
 from layers.database.locks import Rung
 from layers.database.transactions import Cursor, Tx
+from layers.database.types import dumps
 from shared.actor import Permission
 from shared.errors import NotFound
 from shared.ids import new_id
+from shared.nouns import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ async def post(tx: Tx, batch: Batch) -> None:
 
 
 def _json(rows: list[dict[str, Any]]) -> str | None:
-    return json.dumps(rows, default=str, separators=(",", ":")) if rows else None
+    return dumps(rows) if rows else None
 
 
 def _entry(entry: JournalEntry) -> dict[str, Any]:
