@@ -113,7 +113,7 @@ class State:
         """Return what the application reads its settings from."""
         kept = self.secrets()
         return {
-            "DATABASE_URL": postgres.url(DATABASE, "erp_app", kept.app),
+            "DATABASE_URL": postgres.nearest_url(DATABASE, "erp_app", kept.app),
             "CACHE_URL": cache_url,
             "ERP_FUNCTIONS": os.environ.get("ERP_FUNCTIONS") or ",".join(functions()),
             "ERP_PUBLIC_URL": f"http://127.0.0.1:{port}",

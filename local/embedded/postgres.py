@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from local.processes import any_works_in, start_time, works_in
 
@@ -26,7 +27,7 @@ OWNER = "erp_owner"
 SHELTER = Path("/var/lib/erp-local")
 SETTINGS: Mapping[str, str] = {
     "listen_addresses": "127.0.0.1",
-    "unix_socket_directories": "",
+    "unix_socket_directories": "" if sys.platform == "win32" else ".",
     "max_connections": "200",
     "shared_buffers": "256MB",
     "password_encryption": "scram-sha-256",
@@ -43,6 +44,10 @@ THROW_AWAY: Mapping[str, str] = {
     "autovacuum_naptime": "10min",
 }
 """Settings for data that nobody will miss: tests."""
+
+
+LONGEST_SOCKET = 103
+"""Bytes that the path of a socket may have where the system allows least; Linux allows 107."""
 
 
 class PostgresFailed(RuntimeError):
@@ -155,6 +160,18 @@ class Postgres:
         secret = self.password if password is None else password
         return f"postgresql://{user}:{secret}@127.0.0.1:{self.port}/{database}"
 
+    def nearest_url(self, database: str, user: str, password: str) -> str:
+        """Return the address of a server that runs: its socket, or its port where it has none.
+
+        The socket lies in the data folder, which only the server's user (and root) can enter. The
+        server itself names it by a path relative to that folder, so only callers meet the limit.
+        """
+        socket = self.data / f".s.PGSQL.{self.port}"
+        if len(os.fsencode(socket)) > LONGEST_SOCKET or not socket.exists():
+            return self.url(database, user, password)
+        where = urlencode({"host": str(self.data), "port": self.port}, quote_via=quote)
+        return f"postgresql://{user}:{password}@/{database}?{where}"
+
     def create(self) -> None:
         """Make the cluster unless it is there."""
         if (self.data / "PG_VERSION").exists():
@@ -212,13 +229,14 @@ class Postgres:
         return works_in(pid, self.data)
 
     def clear_stale(self) -> None:
-        """Take away the pid file of a server that was killed, once all its processes ended."""
+        """Take away what a killed server left, its pid file and socket, once it ended wholly."""
         if self.pid() is None or self.is_running():
             return
         end = time.monotonic() + 20
         while any_works_in(self.data) and time.monotonic() < end:
             time.sleep(0.05)
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        for left in (self.data / "postmaster.pid", *self.data.glob(".s.PGSQL.*")):
+            left.unlink(missing_ok=True)
 
     def pid(self) -> int | None:
         """Return the process id the server wrote down, alive or not."""

@@ -47,8 +47,8 @@ class Installation:
 
     @property
     def app_url(self) -> str:
-        """The address of the database, for the application."""
-        return self.postgres.url(DATABASE, "erp_app", self.state.secrets().app)
+        """The address of the database that the application is given, too."""
+        return self.postgres.nearest_url(DATABASE, "erp_app", self.state.secrets().app)
 
     def client(self, token: str = "") -> httpx.Client:
         """Make a client that speaks for a token."""
