@@ -1,6 +1,7 @@
 """The manners of everything on the wire: shapes, and the types their fields are made of."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -23,10 +24,14 @@ _PLAIN = re.compile(r"\s*[+-]?\d{1,40}(\.\d{0,40})?\s*", re.ASCII)
 
 
 def _no_timestamp(value: Any) -> Any:
-    """Refuse a number as a date: it would count as seconds since 1970."""
+    """Refuse a number as a date or instant: it would count as seconds since 1970."""
     if isinstance(value, (int, float)) or (isinstance(value, str) and _PLAIN.fullmatch(value)):
         raise ValueError('is not a date such as "2026-03-31"')
     return value
+
+
+Day = Annotated[date, BeforeValidator(_no_timestamp)]
+"""A date outside a shape, in a path or a form; inside shapes every date is such a one."""
 
 
 def _with_plain_dates(schema: Any) -> Any:
@@ -35,7 +40,7 @@ def _with_plain_dates(schema: Any) -> Any:
         return [_with_plain_dates(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("type") == "date":
+    if schema.get("type") in {"date", "datetime"}:
         return core_schema.no_info_before_validator_function(_no_timestamp, schema)
     if schema.get("function", {}) == {"type": "no-info", "function": _no_timestamp}:
         return schema
@@ -88,8 +93,8 @@ def _decimal(digits: int, places: int, shown: int, example: str) -> Any:
     """Make a wire type: exact, bounded by its column, and a string in JSON."""
     return Annotated[
         Decimal,
-        BeforeValidator(_exact),
         Field(max_digits=digits, decimal_places=places, allow_inf_nan=False),
+        BeforeValidator(_exact),
         PlainSerializer(lambda value: plain(value, shown), return_type=str),
         WithJsonSchema(
             {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": [example]},

@@ -23,7 +23,7 @@ from layers.http.imports import (
     Written,
     import_file,
 )
-from layers.http.shapes import Amount, Code, CurrencyCode, Line, Shape
+from layers.http.shapes import Amount, Code, CurrencyCode, Day, Line, Shape
 from shared.actor import Permission
 
 router = APIRouter()
@@ -77,7 +77,7 @@ async def import_opening_balances(  # noqa: PLR0913  # house: a form has as many
     command: Annotated[Command, permit(Permission.ENTRIES_IMPORT)],
     *,
     file: SentFile,
-    dated: Annotated[date, Form(description="The day from which the balances stand.")],
+    dated: Annotated[Day, Form(description="The day from which the balances stand.")],
     difference: Annotated[
         Difference, Form(description="Refuse a difference, or post it to the opening account.")
     ] = Difference.REFUSE,

@@ -14,7 +14,7 @@ from layers.http.commands import Command, permit
 from layers.http.imports import add_import
 from layers.http.lists import add_list
 from layers.http.queries import Query, may
-from layers.http.shapes import Amount, CurrencyCode, Rate, Shape
+from layers.http.shapes import Amount, CurrencyCode, Day, Rate, Shape
 from shared.actor import Permission
 from shared.currencies import CODES, exponent
 
@@ -99,7 +99,7 @@ async def list_currencies(
 @router.put("/rates/{currency}/{dated}")
 async def set_rate(
     currency: CurrencyCode,
-    dated: date,
+    dated: Day,
     body: SetRate,
     command: Annotated[Command, permit(Permission.RATES_WRITE)],
 ) -> RateReply:
@@ -110,7 +110,7 @@ async def set_rate(
 @router.delete("/rates/{currency}/{dated}")
 async def delete_rate(
     currency: CurrencyCode,
-    dated: date,
+    dated: Day,
     command: Annotated[Command, permit(Permission.RATES_WRITE)],
 ) -> RatesKept:
     """Delete a rate; what was booked with it stays booked."""
