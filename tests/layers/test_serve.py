@@ -1,10 +1,12 @@
 """The serving processes of production: forked, replaced when they die, and drained when told."""
 
 import http.client
+import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,3 +126,42 @@ def test_secrets_come_from_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_password_replaces_another() -> None:
     assert with_password("redis://:old@redis:6379/0", "new") == "redis://:new@redis:6379/0"
     assert with_password("redis://redis:6379/0", "new") == "redis://:new@redis:6379/0"
+
+
+@linux
+def test_what_is_at_hand_is_finished() -> None:
+    about = {
+        "DATABASE_URL": os.environ["DATABASE_URL"],
+        "ERP_FUNCTIONS": "identity,health",
+        "ERP_DRAIN_SECONDS": "1.5",
+    }
+    answered: list[int] = []
+    turned_away = threading.Event()
+
+    def knock(port: int) -> None:
+        body = json.dumps(
+            {"email": "nobody@example.com", "password": "wrong", "transport": "token"}
+        )
+        while not turned_away.is_set():
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=15)
+            try:
+                connection.connect()
+            except OSError:
+                turned_away.set()
+                return
+            head = {"Content-Type": "application/json"}
+            connection.request("POST", "/v1/identity/sign-in", body, head)
+            answered.append(connection.getresponse().status)
+
+    with serving(**about) as (process, port):
+        threads = [threading.Thread(target=knock, args=(port,)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        time.sleep(1)
+        process.send_signal(signal.SIGTERM)
+        for thread in threads:
+            thread.join(30)
+        assert process.wait(10) == 0
+    assert turned_away.is_set()
+    assert answered
+    assert set(answered) <= {401, 429}
