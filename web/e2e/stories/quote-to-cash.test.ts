@@ -45,9 +45,8 @@ test("a quote becomes an order, an invoice and money in the bank", async () => {
   });
   await page.getByText("Paid", { exact: true }).first().waitFor();
   const found = await clerk.get<{ status: string; open: string; total: string }>(`/v1/invoicing/invoices/${invoice}`);
-  expect(found).toMatchObject({ status: "paid", total: "357.0000" });
-  const { accounts } = await clerk.get<{ accounts?: unknown[] }>("/v1/ledger/trial-balance").catch(() => ({ accounts: undefined }));
-  expect(accounts === undefined || accounts.length > 0).toBe(true);
+  expect(found.status).toBe("paid");
+  expect([Number(found.total), Number(found.open)]).toEqual([357, 0]);
 });
 
 test("a field that the API finds wrong says so itself, and nothing typed is lost", async () => {
@@ -73,10 +72,10 @@ test("two clerks who edit the same record are shown what the other changed", asy
   const [one, other] = [await visit(clerk), await visit(clerk)];
   await open(one, `/customers/${party.id}/edit`);
   await open(other, `/customers/${party.id}/edit`);
-  await one.getByLabel("Name", { exact: true }).first().fill("Café Abendrot");
+  await one.locator("#name").fill("Café Abendrot");
   await one.getByRole("button", { name: "Save", exact: true }).click();
   await arrived(one, "/customers");
-  await other.getByLabel("Name", { exact: true }).first().fill("Café Mittag");
+  await other.locator("#name").fill("Café Mittag");
   await other.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = other.getByRole("dialog");
   await dialog.getByText("Café Abendrot").waitFor();
