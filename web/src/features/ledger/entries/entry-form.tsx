@@ -88,8 +88,8 @@ export function EntryForm({
   };
   const post = async (body: Record<string, unknown>, key: string): Promise<{ id: string; number: string }> => {
     if (isOpening) {
-      const { journal: _, ...opening } = body;
-      return send({ method: "POST", path: "/v1/ledger/opening-balances", body: opening, key });
+      const { dated, memo, lines } = body;
+      return send({ method: "POST", path: "/v1/ledger/opening-balances", body: { dated, memo, lines }, key });
     }
     if (!start.id) return send({ method: "POST", path: "/v1/ledger/entries", body, key });
     const kept = await keep(body, newKey());

@@ -332,19 +332,20 @@ function useRate(
   bank: BankAccount | undefined,
   bankAmount: string,
 ): string | null {
-  const [known, setKnown] = useState<string | null>(null);
+  const [known, setKnown] = useState({ of: "", rate: null as string | null });
+  const wanted = currency.length === 3 && currency !== home && dated ? `${currency} ${dated}` : "";
   useEffect(() => {
-    setKnown(null);
-    if (currency.length !== 3 || currency === home || !dated) return;
+    if (!wanted) return;
+    const [code, day] = wanted.split(" ");
     const stop = new AbortController();
     get<{ items: { rate: string }[] }>(
-      `/v1/ledger/rates?currency=${currency}&dated_to=${dated}&sort=-dated&limit=1`,
+      `/v1/ledger/rates?currency=${code}&dated_to=${day}&sort=-dated&limit=1`,
       stop.signal,
     )
-      .then((page) => setKnown(page.items[0]?.rate ?? null))
+      .then((page) => setKnown({ of: wanted, rate: page.items[0]?.rate ?? null }))
       .catch(() => undefined);
     return () => stop.abort();
-  }, [currency, home, dated]);
+  }, [wanted]);
   const isGiven = bank?.currency === home && bankAmount !== "" && amount !== "";
-  return isGiven ? quotient(typed(amount), typed(bankAmount), 10) : known;
+  return isGiven ? quotient(typed(amount), typed(bankAmount), 10) : known.of === wanted ? known.rate : null;
 }

@@ -64,7 +64,7 @@ export function next(desk: Desk, step: Step): Desk {
       const place = desk.lines.findIndex((one) => one.id === step.line.id);
       if (place < 0) return desk;
       const lines = desk.lines.filter((one) => one.id !== step.line.id);
-      const { [step.line.id]: _, ...problems } = desk.problems;
+      const problems = Object.fromEntries(Object.entries(desk.problems).filter(([id]) => id !== step.line.id));
       return {
         ...desk,
         lines,

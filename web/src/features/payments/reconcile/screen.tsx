@@ -19,6 +19,15 @@ import { useProposals } from "./use-proposals";
 
 const SURE = 0.95;
 
+/** Which proposal of a line is chosen, and whether it is put together by hand. */
+interface Choice {
+  line: string | undefined;
+  chosen: number;
+  splits: Beginning | null;
+}
+
+const NO_CHOICE: Choice = { line: undefined, chosen: 0, splits: null };
+
 /**
  * Bank reconciliation by keyboard: the lines on one side, what each could settle on the other. The
  * best proposal is chosen already; one key accepts it and the next line is in hand.
@@ -41,14 +50,12 @@ export function ReconcileScreen({
   const { desk, step, does } = useDesk(account.id, start, balances.on);
   const line = desk.lines[desk.at];
   const { proposals, names } = useProposals(line, desk.lines[desk.at + 1]);
-  const [chosen, setChosen] = useState(0);
-  const [splits, setSplits] = useState<Beginning | null>(null);
-  const card = useRef<HTMLDivElement>(null);
   const lineId = line?.id;
-  useEffect(() => {
-    setChosen(0);
-    setSplits(null);
-  }, [lineId]);
+  const [choice, setChoice] = useState<Choice>(NO_CHOICE);
+  // What was chosen for one line says nothing about the next.
+  const { chosen, splits } = choice.line === lineId ? choice : NO_CHOICE;
+  const setChosen = (n: number) => setChoice({ line: lineId, chosen: n, splits: null });
+  const setSplits = (beginning: Beginning | null) => setChoice({ line: lineId, chosen, splits: beginning });
   const proposal = proposals?.[chosen];
   const sure = useMemo(() => desk.lines.filter((one) => Number(one.confidence ?? 0) >= SURE), [desk.lines]);
   const accept = () => {
@@ -99,7 +106,7 @@ export function ReconcileScreen({
           <div className="max-lg:order-2">
             <LineList lines={desk.lines} at={desk.at} problems={desk.problems} onGo={(to) => step({ do: "go", to })} />
           </div>
-          <div ref={card} className="min-w-0 space-y-3">
+          <div className="min-w-0 space-y-3">
             <LineCard line={line} place={desk.at + 1} count={desk.lines.length} onMove={(by) => step({ do: "move", by })} />
             {desk.problems[line.id] ? (
               <p role="alert" className="rounded-md bg-bad-soft p-3 text-sm text-bad">
