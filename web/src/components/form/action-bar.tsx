@@ -11,7 +11,7 @@ import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { filled } from "@/lib/format/format";
 import { wire } from "./body";
-import type { ActionDefinition, Values } from "./definition";
+import { holds, type ActionDefinition, type Values } from "./definition";
 import { filledValues } from "./template";
 
 /** Loaded when something is first asked: whoever only reads does not pay for the form engine. */
@@ -98,6 +98,7 @@ function useAction(record: Values): { run: Run; busy: string | null } {
 function bodyFor(action: ActionDefinition, answers: Values, record: Values): Values {
   const body: Values = {};
   for (const field of action.asks ?? []) {
+    if (!holds(field.when, answers)) continue;
     const value = wire(field, answers[field.key]);
     if (value !== undefined) body[field.key] = value;
   }

@@ -6,7 +6,7 @@ import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
 import { newKey } from "@/lib/api/client";
 import type { Run } from "./action-bar";
-import type { ActionDefinition, Values } from "./definition";
+import { holds, type ActionDefinition, type Values } from "./definition";
 import { brought, FormField } from "./form-field";
 import { filledValues } from "./template";
 
@@ -44,18 +44,18 @@ export function ActionDialog({
       if (Object.keys(wrong).length > 0) tried.current = { key: "", said: "" };
     }
   };
-  const context = { ...record, ...values };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)}>
       <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
         {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
         {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
-        {fields.map((field) => (
+        {fields.filter((field) => holds(field.when, values)).map((field) => (
           <FormField
             key={field.key}
             id={field.key}
             field={field}
-            values={context}
+            values={values}
+            record={record}
             errors={errors}
             onChange={(value, picked) =>
               setValues((held) => ({ ...held, [field.key]: value, ...brought(field, held, picked) }))

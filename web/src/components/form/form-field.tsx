@@ -12,6 +12,7 @@ export function FormField({
   id,
   field,
   values,
+  record = values,
   errors,
   disabled = false,
   onChange,
@@ -20,6 +21,8 @@ export function FormField({
   field: FieldDefinition;
   /** The record that the field is of: it may say what a picked one is called. */
   values: Values;
+  /** The whole record, where what is asked is only about a part of it. */
+  record?: Values;
   errors: Record<string, string>;
   disabled?: boolean;
   onChange: (value: unknown, record?: Values | null) => void;
@@ -31,7 +34,7 @@ export function FormField({
     return <RowsInput id={id} field={field} rows={(value as Values[] | undefined) ?? []} errors={errors} onChange={onChange} />;
   }
   if (field.kind === "portions") {
-    return <Portions id={id} field={field} record={values} value={value as Record<string, string> | undefined} error={errors[id]} onChange={onChange} />;
+    return <Portions id={id} field={field} record={record} value={value as Record<string, string> | undefined} error={errors[id]} onChange={onChange} />;
   }
   return (
     <fieldset disabled={disabled} className="contents">
