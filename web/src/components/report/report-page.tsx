@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { forbidden, redirect } from "next/navigation";
 import { SavedViews } from "@/components/data-table/saved-views";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { me, query, readOrProblem } from "@/lib/api/server";
+import { me, NO_BOOKS, query, readOrProblem } from "@/lib/api/server";
 import { ProblemError } from "@/lib/api/problem";
 import { Checks, type Check } from "./checks";
 import { CompanyNotice } from "./company-notice";
@@ -35,6 +36,8 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
   const asked = askedOf(definition, search, assumed);
   const lacks = (definition.account && !asked.account) || (definition.party === "required" && !asked.party);
   const report = lacks ? null : await readOrProblem<Report>(definition.path, asked);
+  if (report instanceof ProblemError && report.problem.status === 403) forbidden();
+  if (report instanceof ProblemError && report.problem.type === NO_BOOKS) redirect("/setup");
   const title = t(`names.${definition.id}`);
   const look = (key: string, values?: Record<string, string>) => (t.has(`phrases.${key}`) ? t(`phrases.${key}`, values) : undefined);
   const found = report instanceof ProblemError ? null : report;

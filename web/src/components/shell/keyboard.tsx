@@ -43,7 +43,9 @@ export function Keyboard({ permissions }: { permissions: string[] }) {
       }
       const isElsewhere = event.target instanceof Element && event.target.closest("[role=dialog],dialog");
       if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere || isTyping(event.target)) return;
-      if (event.key === "?" || event.key === "/") {
+      // On a list the slash is the list's own: it goes to its search.
+      const isLists = event.key === "/" && document.querySelector("[data-list-search]") !== null;
+      if ((event.key === "?" || event.key === "/") && !isLists) {
         event.preventDefault();
         show(event.key === "?" ? "sheet" : "palette");
         return;

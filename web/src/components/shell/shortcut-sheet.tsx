@@ -50,9 +50,11 @@ export function ShortcutSheet({
     {
       title: t("shell.sheet.lists"),
       rows: [
-        { name: t("shell.sheet.move"), keys: "↑ ↓" },
-        { name: t("shell.sheet.open"), keys: "Enter" },
-        { name: t("shell.sheet.select"), keys: "Space" },
+        { name: t("shell.sheet.move"), keys: "j k" },
+        { name: t("shell.sheet.open"), keys: "o" },
+        { name: t("shell.sheet.select"), keys: "x" },
+        { name: t("shell.sheet.edit"), keys: "e" },
+        { name: t("shell.sheet.find"), keys: "/" },
       ],
     },
   ].filter((group) => group.rows.length > 0);
@@ -64,7 +66,7 @@ export function ShortcutSheet({
             <h3 className="mb-1 text-sm font-semibold">{group.title}</h3>
             <dl className="space-y-1 text-sm">
               {group.rows.map((row) => (
-                <div key={row.keys} className="flex items-center justify-between gap-4">
+                <div key={`${row.name} ${row.keys}`} className="flex items-center justify-between gap-4">
                   <dt>{row.name}</dt>
                   <Keys keys={row.keys} />
                 </div>

@@ -30,7 +30,7 @@ async function ask(path: string, asked?: Asked): Promise<Response> {
 }
 
 /** A company whose books are not set up yet is led to where that is done. */
-const NO_BOOKS = "/problems/books-not-set-up";
+export const NO_BOOKS = "/problems/books-not-set-up";
 
 /**
  * Read from the API as whoever looks at the page. Without a session the reader is asked to sign

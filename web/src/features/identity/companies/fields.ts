@@ -30,6 +30,6 @@ export function companyFields(locale: string, isNew: boolean): FieldDefinition[]
     ...(isNew ? [{ key: "currency", kind: "choice", required: true, options: named(CURRENCIES, locale, "currency"), help: "companyCurrency" } as const] : []),
     { key: "time_zone", kind: "choice", required: true, options: timeZones() },
     { key: "language", kind: "choice", required: true, options: named(LANGUAGES, locale, "language"), initial: "en", help: "companyLanguage" },
-    ...(isNew ? [] : LEGAL.map((key) => ({ key: `legal.${key}`, label: key, kind: "text" as const }))),
+    ...(isNew ? [] : LEGAL.map((key) => ({ key: `legal.${key}`, label: key === "tax_number" ? "tax_no" : key, kind: "text" as const }))),
   ];
 }

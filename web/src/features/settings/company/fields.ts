@@ -12,7 +12,7 @@ export const LETTERHEAD: readonly FieldDefinition[] = [
   text("region"),
   { key: "country", kind: "country" },
   text("vat_id"),
-  text("tax_id", { label: "tax_number" }),
+  text("tax_id", { label: "tax_no" }),
   text("legal_id", { label: "registration" }),
   text("contact"),
   text("phone"),
