@@ -7,6 +7,7 @@ export const CATEGORY: DocumentDefinition = {
   path: "/v1/catalog/categories",
   home: "/categories",
   names: ["name"],
+  noFiles: true,
   permissions: { read: "catalog.products.read", write: "catalog.products.write" },
   sections: [
     {

@@ -7,6 +7,7 @@ export const PRICE_LIST: DocumentDefinition = {
   path: "/v1/catalog/price-lists",
   home: "/price-lists",
   names: ["name"],
+  noFiles: true,
   permissions: { read: "catalog.prices.read", write: "catalog.prices.write" },
   sections: [
     {

@@ -7,6 +7,7 @@ export const UNIT: DocumentDefinition = {
   path: "/v1/catalog/units",
   home: "/units",
   names: ["name"],
+  noFiles: true,
   permissions: { read: "catalog.products.read", write: "catalog.products.write" },
   sections: [
     {

@@ -3,10 +3,11 @@ import type { DocumentDefinition } from "@/components/form/definition";
 /** Payment terms: shares of a total, each due after some steps from the date of the document. */
 export const PAYMENT_TERMS: DocumentDefinition = {
   id: "terms",
-  kind: "terms",
+  kind: "payment_terms",
   path: "/v1/parties/terms",
   home: "/payment-terms",
   names: ["name"],
+  noFiles: true,
   permissions: { read: "parties.terms.read", write: "parties.terms.write" },
   sections: [
     {
