@@ -7,7 +7,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form
-from psycopg.types.json import Jsonb
 from pydantic import Field
 
 from functions.ledger.rules.openings import OpeningRow
@@ -106,4 +105,4 @@ def _row(row: OpeningImport) -> OpeningRow:
 
 
 def _read(report: ImportReport, entry_id: UUID) -> Read:
-    return service.read_back(Jsonb(report.model_dump(mode="json")), entry_id)
+    return service.read_back(report.model_dump(mode="json"), entry_id)

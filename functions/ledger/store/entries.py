@@ -126,7 +126,7 @@ def opened(report: object, entry_id: UUID) -> Read:
                journal_entries e
          WHERE e.tenant_id = %(tenant)s AND e.company_id = %(company)s AND e.id = %(id)s
         """,
-        {"report": report, "id": entry_id},
+        {"report": Jsonb(report), "id": entry_id},
     )
 
 
