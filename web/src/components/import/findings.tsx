@@ -25,11 +25,13 @@ export function Findings({ report, name }: { report: ImportReport; name: string 
     URL.revokeObjectURL(address);
   };
   return (
-    <section aria-labelledby="findings" className="rounded-md border border-rule bg-panel p-4">
+    <div className="rounded-md border border-rule bg-panel p-4">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
-        <h2 id="findings" className="font-semibold text-bad" role="status">
-          {t("wrong", { count: report.error_count })}
-        </h2>
+        <div role="status">
+          <h2 id="findings" className="font-semibold text-bad">
+            {t("wrong", { count: report.error_count })}
+          </h2>
+        </div>
         <ClientButton onClick={save}>{t("saveErrors")}</ClientButton>
       </div>
       <div role="region" aria-labelledby="findings" tabIndex={0} className="max-h-[50dvh] overflow-auto">
@@ -55,6 +57,6 @@ export function Findings({ report, name }: { report: ImportReport; name: string 
       {report.error_count > report.errors.length ? (
         <p className="mt-2 text-xs text-quiet">{t("firstErrors", { count: report.errors.length })}</p>
       ) : null}
-    </section>
+    </div>
   );
 }
