@@ -76,7 +76,10 @@ export function RateTools({ home, today }: { home: string; today: string }) {
           accept=".csv,.xml,.zip"
           disabled={busy}
           className="sr-only"
-          onChange={(event) => void upload(event.target.files?.[0])}
+          onChange={(event) => {
+            void upload(event.target.files?.[0]);
+            event.target.value = "";
+          }}
         />
       </label>
       <ClientButton look="primary" onClick={() => setOpen(true)}>

@@ -129,7 +129,16 @@ export function StatementImport({
         >
           <span className="block font-medium">{file ? file.name : t("bank.dropStatement")}</span>
           <span className="text-quiet">{t("bank.dropHint")}</span>
-          <input type="file" className="sr-only" accept=".xml,.sta,.mt940,.940,.ofx,.qfx,.csv,.txt" onChange={(event) => take(event.target.files)} />
+          <input
+            type="file"
+            className="sr-only"
+            accept=".xml,.sta,.mt940,.940,.ofx,.qfx,.csv,.txt"
+            onChange={(event) => {
+              take(event.target.files);
+              // The same file chosen once more is a choice, too.
+              event.target.value = "";
+            }}
+          />
         </label>
       </div>
       {busy ? (
