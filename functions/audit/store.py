@@ -34,8 +34,7 @@ ENTRIES = Listing(
     key_kind=Kind.INTEGER,
     sort="-id",
     search="(e.command || ' ' || coalesce(e.refused, '') || ' ' || coalesce(e.before::text, '')"
-    " || ' ' || coalesce(e.after::text, '')) ILIKE '%%' || replace(replace(replace("
-    "%(q)s, '\\', '\\\\'), '%%', '\\%%'), '_', '\\_') || '%%'",
+    " || ' ' || coalesce(e.after::text, '')) ILIKE %(q_has)s",
 )
 """Entries in the order in which they were written, the newest first: ids are in that order."""
 

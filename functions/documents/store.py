@@ -36,8 +36,7 @@ FILES = Listing(
     },
     key="f.id",
     sort="-id",
-    search="f.name ILIKE '%%' || replace(replace(replace("
-    "%(q)s, '\\', '\\\\'), '%%', '\\%%'), '_', '\\_') || '%%'",
+    search="f.name ILIKE %(q_has)s",
 )
 """The latest version of every file; ids are made in the order of time."""
 

@@ -96,7 +96,8 @@ class Column:
 class Listing:
     """A list: FROM and WHERE with the company's predicate, columns, a unique key, a default sort.
 
-    `search` is a condition on %(q)s, `fixed` holds values that the source itself names.
+    `search` is a condition on what is sought: %(q)s as it was said, or in ILIKE %(q_has)s, any part,
+    and %(q_begins)s, which take every letter for itself. `fixed` holds values that the source itself names.
     """
 
     name: str
@@ -182,7 +183,8 @@ def _conditions(listing: Listing, ask: Ask) -> tuple[list[Part], dict[str, Any]]
     values: dict[str, Any] = {}
     if ask.q and listing.search is not None:
         conditions.append(SQL("({})").format(SQL(listing.search)))
-        values["q"] = ask.q
+        like = _like(ask.q)
+        values |= {"q": ask.q, "q_has": like, "q_begins": like[1:]}
     for name, wanted in ask.filters.items():
         if wanted is None:
             continue

@@ -40,8 +40,7 @@ TAXES = Listing(
     },
     key="t.id",
     sort="code",
-    search="t.code || ' ' || t.name ILIKE '%%' || replace(replace(replace("
-    "%(q)s, '\\', '\\\\'), '%%', '\\%%'), '_', '\\_') || '%%'",
+    search="t.code || ' ' || t.name ILIKE %(q_has)s",
 )
 
 

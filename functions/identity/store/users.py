@@ -33,7 +33,7 @@ LISTING = Listing(
     },
     key="u.id",
     sort="name",
-    search="(u.name ILIKE '%%' || %(q)s || '%%' OR u.email ILIKE '%%' || %(q)s || '%%')",
+    search="(u.name ILIKE %(q_has)s OR u.email ILIKE %(q_has)s)",
 )
 
 

@@ -8,10 +8,10 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import Field
 
-from functions.invoicing.api.shapes import Discount
 from functions.invoicing.model import Draft, LineDraft
 from functions.invoicing.service.imports import Imported, import_drafts
 from layers.database.transactions import Tx
+from layers.http.documents import Discount
 from layers.http.imports import add_import
 from layers.http.shapes import Code, CurrencyCode, Line, Name, Price, Quantity, Rate, Shape, Text
 from shared.actor import Permission

@@ -8,12 +8,12 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from functions.invoicing.model import Draft, Kind, LineDraft
+from layers.http.documents import Discount, DocumentTax, PricedLine
 from layers.http.shapes import (
     Amount,
     Code,
     CurrencyCode,
     Line,
-    Percent,
     Price,
     Quantity,
     Rate,
@@ -23,7 +23,6 @@ from layers.http.shapes import (
 
 State = Literal["draft", "open", "overdue", "partly_paid", "paid", "credited"]
 KindName = Literal["invoice", "credit_note"]
-Discount = Annotated[Percent, Field(ge=0, le=100, description="Per cent off the unit price.")]
 
 
 class LineBody(Shape):
@@ -174,39 +173,15 @@ class BuyerShape(Shape):
     code: str
 
 
-class LineReply(Shape):
+class LineReply(PricedLine):
     """A line with everything filled in: `amount` as priced, `net` without any tax."""
 
-    position: int
-    product_id: UUID | None
-    code: str
-    description: str
-    quantity: Quantity
-    unit: str
-    unece: str
-    unit_price: Price
-    discount: Percent
-    taxes: list[str]
-    account: str
-    dimensions: list[UUID] | None
-    amount: Amount
-    net: Amount
     source_line: UUID | None
     credits_line: int | None
 
 
-class TaxReply(Shape):
+class TaxReply(DocumentTax):
     """A tax over the document."""
-
-    tax: str
-    name: str
-    rate: Price
-    kind: str
-    category: str
-    reason: str
-    base: Amount
-    amount: Amount
-    owed_by_customer: Amount
 
 
 class InstalmentReply(Shape):

@@ -61,8 +61,8 @@ INVOICES = Listing(
     },
     key="i.id",
     sort="-dated",
-    search="i.number ILIKE %(q)s || '%%' OR i.buyer_name ILIKE '%%' || %(q)s || '%%'"
-    " OR i.customer_reference ILIKE '%%' || %(q)s || '%%'",
+    search="i.number ILIKE %(q_begins)s OR i.buyer_name ILIKE %(q_has)s"
+    " OR i.customer_reference ILIKE %(q_has)s",
 )
 _INVOICE: LiteralString = (
     "SELECT "

@@ -273,5 +273,5 @@ ACCOUNTS = Listing(
     key="code",
     key_kind=Kind.TEXT,
     sort="code",
-    search="code || ' ' || name ILIKE '%%' || %(q)s || '%%'",
+    search="code || ' ' || name ILIKE %(q_has)s",
 )

@@ -241,7 +241,7 @@ ENTRIES = Listing(
     },
     key="e.id",
     sort="-dated",
-    search="e.number ILIKE %(q)s || '%%' OR e.memo ILIKE '%%' || %(q)s || '%%'",
+    search="e.number ILIKE %(q_begins)s OR e.memo ILIKE %(q_has)s",
 )
 
 LINES = Listing(

@@ -31,8 +31,7 @@ TERMS = Listing(
     },
     key="t.id",
     sort="code",
-    search="t.code || ' ' || t.name ILIKE '%%' || replace(replace(replace("
-    "%(q)s, '\\', '\\\\'), '%%', '\\%%'), '_', '\\_') || '%%'",
+    search="t.code || ' ' || t.name ILIKE %(q_has)s",
 )
 
 

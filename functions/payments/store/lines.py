@@ -52,8 +52,7 @@ LISTING = Listing(
     },
     key="l.id",
     sort="dated",
-    search="l.text || ' ' || l.party || ' ' || l.reference || ' ' || l.end_to_end"
-    " ILIKE '%%' || %(q)s || '%%'",
+    search="l.text || ' ' || l.party || ' ' || l.reference || ' ' || l.end_to_end ILIKE %(q_has)s",
 )
 
 _KEPT: LiteralString = """

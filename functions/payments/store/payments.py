@@ -51,7 +51,7 @@ LISTING = Listing(
     },
     key="p.id",
     sort="-dated",
-    search="p.number || ' ' || p.reference || ' ' || p.memo ILIKE '%%' || %(q)s || '%%'",
+    search="p.number || ' ' || p.reference || ' ' || p.memo ILIKE %(q_has)s",
 )
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from functions.invoicing.model import Draft, LineDraft
 from functions.sales.model import Billing, Wanted
+from layers.http.documents import Discount, DocumentTax, PricedLine
 from layers.http.shapes import (
     Amount,
     Code,
@@ -22,8 +23,6 @@ from layers.http.shapes import (
     Text,
 )
 from shared.errors import ValueRefused
-
-Discount = Annotated[Percent, Field(ge=0, le=100, description="Per cent off the unit price.")]
 
 
 class SaleLineBody(Shape):
@@ -154,40 +153,16 @@ class InvoiceOrder(Shape):
         return Billing(self.dated, quantities, self.percent, post=self.post)
 
 
-class SaleLine(Shape):
+class SaleLine(PricedLine):
     """A line with everything filled in, and how much of it is invoiced."""
 
     id: UUID
-    position: int
-    product_id: UUID | None
-    code: str
-    description: str
-    quantity: Quantity
-    unit: str
-    unece: str
-    unit_price: Price
-    discount: Percent
-    taxes: list[str]
-    account: str
-    dimensions: list[UUID] | None
-    amount: Amount
-    net: Amount
     invoiced: Quantity
     remaining: Quantity
 
 
-class SaleTax(Shape):
+class SaleTax(DocumentTax):
     """A tax over the document."""
-
-    tax: str
-    name: str
-    rate: Price
-    kind: str
-    category: str
-    reason: str
-    base: Amount
-    amount: Amount
-    owed_by_customer: Amount
 
 
 class SaleReply(Shape):

@@ -32,8 +32,8 @@ BILLED: LiteralString = """
 """
 _COMPANY: LiteralString = "WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s"
 _SEARCH: LiteralString = (
-    "s.number ILIKE %(q)s || '%%' OR s.buyer_name ILIKE '%%' || %(q)s || '%%'"
-    " OR s.customer_reference ILIKE '%%' || %(q)s || '%%'"
+    "s.number ILIKE %(q_begins)s OR s.buyer_name ILIKE %(q_has)s"
+    " OR s.customer_reference ILIKE %(q_has)s"
 )
 _SHARED = {
     "number": Column("s.number"),

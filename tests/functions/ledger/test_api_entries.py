@@ -234,6 +234,9 @@ async def test_lists_filter_and_page(books: Books) -> None:
     assert [e["total"] for e in first["items"] + rest["items"]] == [f"{n}.00" for n in range(1, 6)]
     found = await books.client.get("/v1/ledger/entries", params={"q": "number 3"})
     assert [e["memo"] for e in found.json()["items"]] == ["number 3"]
+    for letter in ("%", "_", "\\"):
+        none = await books.client.get("/v1/ledger/entries", params={"q": letter})
+        assert none.json()["items"] == []
     lines = await books.client.get("/v1/ledger/lines", params={"account": "1010", "limit": 3})
     assert len(lines.json()["items"]) == 3
     assert lines.json()["next"]
