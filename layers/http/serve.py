@@ -7,13 +7,14 @@ with its next answer; then nobody new is let in, what is at hand is finished, an
 proxy before them that connects elsewhere when it is turned away loses no request.
 """
 
+import asyncio
 import logging
 import os
 import signal
 import socket
-import struct
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -27,17 +28,8 @@ from layers.settings import take_secrets
 
 LOG = logging.getLogger("erp.serve")
 
-TURNED_AWAY_FOR = 0.2
-"""Seconds between the last connection let in and the end of listening: all let in are accepted."""
-ATTACH_FILTER = getattr(socket, "SO_ATTACH_FILTER", 26)
-NO_SYN = (
-    (0x30, 0, 0, 13),  # load the byte of the TCP header that has its flags
-    (0x54, 0, 0, 0x12),  # keep SYN and ACK
-    (0x15, 0, 1, 0x02),  # is it SYN alone, somebody new?
-    (0x06, 0, 0, 0),  # then drop it: the sender asks again after a second, and is refused then
-    (0x06, 0, 0, 0xFFFF),  # else let it pass
-)
-"""A filter of packets, as in tcpdump: without it a connection could fall between two stools."""
+SAID_WITHIN = 0.3
+"""Seconds that a caller let in at the last moment has to send the request."""
 
 
 class Server(uvicorn.Server):
@@ -45,9 +37,8 @@ class Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
         super().__init__(config)
-        self.listening = listening
+        self.door = listening.dup()  # stays open when uvicorn has closed its own
         self.leaves_at: float | None = None
-        self.is_deaf = False
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to drain; asked again, leave at once."""
@@ -58,32 +49,45 @@ class Server(uvicorn.Server):
         self.leaves_at = time.monotonic() + drain_seconds()
 
     async def on_tick(self, counter: int) -> bool:
-        """Look whether it is time to let nobody in, and then to leave; ten times a second."""
-        if self.leaves_at is not None:
-            left = self.leaves_at - time.monotonic()
-            if left <= TURNED_AWAY_FOR and not self.is_deaf:
-                self.is_deaf = True
-                turn_away(self.listening)
-            if left <= 0:
-                self.should_exit = True
+        """Look whether it is time to leave; ten times a second."""
+        if self.leaves_at is not None and time.monotonic() >= self.leaves_at:
+            self.should_exit = True
         return await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close the door behind those who are in it, hear them, then finish."""
+        if self.leaves_at is not None:
+            for server in self.servers:
+                server.close()
+            await self.let_in_the_last()
+            await asyncio.sleep(SAID_WITHIN)
+        self.door.close()
+        await super().shutdown(sockets)
+
+    async def let_in_the_last(self) -> None:
+        """Take every connection that was made already, and close the port at once."""
+        loop = asyncio.get_running_loop()
+        self.door.setblocking(False)
+        waiting = []
+        with suppress(BlockingIOError):
+            while True:
+                waiting.append(self.door.accept()[0])
+        self.door.close()
+        for connection in waiting:
+            connection.setblocking(False)
+            await loop.connect_accepted_socket(self.speak, connection)
+
+    def speak(self) -> asyncio.Protocol:
+        """Make the protocol of one connection, as uvicorn does."""
+        made: asyncio.Protocol = self.config.http_protocol_class(  # type: ignore[call-arg]
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+        return made
 
 
 def drain_seconds() -> float:
     """Return for how long to serve on after being told to stop (ERP_DRAIN_SECONDS)."""
     return float(os.environ.get("ERP_DRAIN_SECONDS") or 0)
-
-
-def turn_away(listening: socket.socket) -> None:
-    """Let no new connection in, where the system can (Linux); those begun are still accepted."""
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes
-
-    code = b"".join(struct.pack("HBBI", *one) for one in NO_SYN)
-    held = ctypes.create_string_buffer(code)
-    program = struct.pack("HL", len(NO_SYN), ctypes.addressof(held))
-    listening.setsockopt(socket.SOL_SOCKET, ATTACH_FILTER, program)
 
 
 def begin_counting() -> None:
