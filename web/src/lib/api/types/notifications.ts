@@ -240,6 +240,18 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[ReactionRow] */
+        Page_ReactionRow_: {
+            /**
+             * Count
+             * @description How many there are in all, where asked for.
+             */
+            count?: number | null;
+            /** Items */
+            items: components["schemas"]["ReactionRow"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[Webhook] */
         Page_Webhook_: {
             /**
@@ -251,6 +263,46 @@ export interface components {
             items: components["schemas"]["Webhook"][];
             /** Next */
             next?: string | null;
+        };
+        /**
+         * ReactionRow
+         * @description One event, and one that reacts to it: a function, or a person's e-mail.
+         */
+        ReactionRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attempts */
+            attempts: number;
+            /** Done At */
+            done_at: string | null;
+            /** Event */
+            event: string;
+            /** Event Id */
+            event_id: number;
+            /** Last Error */
+            last_error: string | null;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Receiver */
+            receiver: string;
+            /** Status */
+            status: string;
+            /**
+             * Subject
+             * Format: uuid
+             */
+            subject: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
         };
         /**
          * Replayed
@@ -271,6 +323,22 @@ export interface components {
              * @enum {string}
              */
             status: "dead" | "delivered";
+        };
+        /**
+         * Retried
+         * @description How many are tried again.
+         */
+        Retried: {
+            /** Retried */
+            retried: number;
+        };
+        /**
+         * Retry
+         * @description Who shall try again; everybody who gave up if left out.
+         */
+        Retry: {
+            /** Receiver */
+            receiver?: string | null;
         };
         /**
          * Subscribe
