@@ -1,40 +1,22 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { useState, type ReactNode } from "react";
 
-/** A window over the page: focus stays inside, Escape closes, and focus returns. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  wide = false,
-  children,
-}: {
+export interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   wide?: boolean;
   children: ReactNode;
-}) {
-  const t = useTranslations("common");
-  return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/50" />
-        <Base.Popup
-          className={`fixed inset-x-3 top-[8dvh] z-50 mx-auto max-h-[84dvh] overflow-y-auto rounded-lg border border-rule bg-raised p-4 shadow-xl ${wide ? "max-w-4xl" : "max-w-lg"}`}
-        >
-          <div className="mb-3 flex items-start justify-between gap-4">
-            <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-            <Base.Close aria-label={t("close")} className="rounded px-2 text-lg hover:bg-accent-soft">
-              ×
-            </Base.Close>
-          </div>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
+}
+
+/** Loaded when a window is first opened: most pages are read without one. */
+const DialogWindow = dynamic(() => import("./dialog-window").then((all) => all.DialogWindow), { ssr: false });
+
+/** A window over the page: focus stays inside, Escape closes, and focus returns. */
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  return wasOpen ? <DialogWindow {...props} /> : null;
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FieldsForm } from "@/components/form/fields-form";
+import { FoldedFields } from "@/components/form/folded-fields";
 import type { FieldDefinition } from "@/components/form/definition";
 
 const FIELDS: readonly FieldDefinition[] = [
@@ -11,16 +11,12 @@ export async function ReadyMadeTaxes() {
   const t = await getTranslations();
   const options = ["de", "us", "generic"].map((one) => [one, t(`settings.taxTemplates.${one}`)] as const);
   return (
-    <details className="mb-4 rounded-md border border-rule bg-panel p-4">
-      <summary className="cursor-pointer font-medium">{t("settings.readyMadeTaxes")}</summary>
-      <div className="mt-3 max-w-md">
-        <FieldsForm
-          fields={FIELDS.map((field) => ({ ...field, choices: undefined, options }))}
-          path="/v1/catalog/taxes/ready-made"
-          submit="take"
-          columns={1}
-        />
-      </div>
-    </details>
+    <FoldedFields
+      title={t("settings.readyMadeTaxes")}
+      fields={FIELDS.map((field) => ({ ...field, choices: undefined, options }))}
+      path="/v1/catalog/taxes/ready-made"
+      submit="take"
+      columns={1}
+    />
   );
 }
