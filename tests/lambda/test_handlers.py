@@ -63,7 +63,7 @@ async def test_a_handler_and_the_gateway_share_the_books(
         wrong = await to_thread.run_sync(handler.ask, "POST", PARTIES, {"nam": ""}, headers)
 
     # Then there is one, whoever is asked
-    assert first.status == 200, first.body
+    assert first.status == 201, first.body
     assert again.body == first.body
     assert [row["id"] for row in warm.body["items"]] == [first.body["id"]]
     client.headers["Authorization"] = f"Bearer {token}"
