@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
 import core from "@/messages/en/core.json";
+import money from "@/messages/en/money.json";
+import reports from "@/messages/en/reports.json";
+import sales from "@/messages/en/sales.json";
+import settings from "@/messages/en/settings.json";
 import { COMMANDS, NAVIGATION, ROOMS } from "./navigation";
 import { SOURCES } from "./palette-sources";
+
+interface Words {
+  shell?: { rooms?: Record<string, string>; wings?: Record<string, string> };
+  palette?: { commandNames?: Record<string, string> };
+}
+
+/** Each area of the application brings the words of its own rooms. */
+const AREAS: Words[] = [core, money, reports, sales, settings].map((area) => area as unknown as Words);
 
 describe("the navigation", () => {
   it("gives no two places the same keys, nor the same address", () => {
@@ -13,9 +25,9 @@ describe("the navigation", () => {
   });
 
   it("has a word for every wing, room, command and kind of record", () => {
-    const rooms: Record<string, string> = core.shell.rooms;
-    const wings: Record<string, string> = core.shell.wings;
-    const commands: Record<string, string> = core.palette.commandNames;
+    const rooms = Object.assign({}, ...AREAS.map((area) => area.shell?.rooms)) as Record<string, string>;
+    const wings = Object.assign({}, ...AREAS.map((area) => area.shell?.wings)) as Record<string, string>;
+    const commands = Object.assign({}, ...AREAS.map((area) => area.palette?.commandNames)) as Record<string, string>;
     expect(NAVIGATION.filter((wing) => !wings[wing.label])).toEqual([]);
     expect(ROOMS.filter((room) => !rooms[room.label])).toEqual([]);
     expect(COMMANDS.filter((command) => !commands[command.label])).toEqual([]);
