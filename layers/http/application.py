@@ -16,6 +16,7 @@ from layers.database.problems import refusal_for
 from layers.http.compression import Compressed, is_wanted
 from layers.http.limits import RateLimited
 from layers.http.routes import lay_flat
+from layers.http.wording import plain
 from layers.observability.meters import REFUSALS
 from layers.observability.metrics import function_of, metrics
 from layers.observability.middleware import Observed, template
@@ -53,7 +54,7 @@ async def malformed(_: Request, error: Exception) -> Problem:
     """Answer a request that does not fit its shape, naming every misfit."""
     assert isinstance(error, RequestValidationError)
     errors = [
-        {"pointer": _pointer(e["loc"]), "detail": _plain(str(e["msg"]))} for e in error.errors()
+        {"pointer": _pointer(e["loc"]), "detail": plain(str(e["msg"]))} for e in error.errors()
     ]
     first = errors[0]
     detail = f"{first['pointer']}: {first['detail']}"
@@ -63,18 +64,6 @@ async def malformed(_: Request, error: Exception) -> Problem:
 def _pointer(loc: tuple[int | str, ...]) -> str:
     """Point at the misfit (RFC 6901)."""
     return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in loc)
-
-
-def _plain(message: str) -> str:
-    """Say it as one would to a person."""
-    message = message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
-    return {
-        "Field required": "is missing",
-        "JSON decode error": "is not JSON from this character on",
-        "Input should be a valid dictionary or object to extract fields from": "is not a JSON "
-        "object; send one, with the header Content-Type: application/json",
-        "Extra inputs are not permitted": "is not known here; check the spelling or leave it out",
-    }.get(message, message)
 
 
 async def not_routed(_: Request, error: Exception) -> Problem:

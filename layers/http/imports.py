@@ -18,6 +18,7 @@ from layers import spreadsheets
 from layers.database.transactions import Read, Tx
 from layers.http.commands import Command, permit
 from layers.http.shapes import Shape
+from layers.http.wording import plain
 from shared.actor import Permission
 from shared.errors import Refusal
 from shared.nouns import dataclass, field
@@ -258,13 +259,12 @@ def _checked(
         except ValidationError as error:
             for e in error.errors(include_url=False):
                 name = str(e["loc"][0]) if e["loc"] else None
-                detail = str(e["msg"]).removeprefix("Value error, ")
                 errors.append(
                     RowError(
                         row=line.number,
                         column=plan.get(name or ""),
                         field=name,
-                        detail="is missing" if detail == "Field required" else detail,
+                        detail=plain(str(e["msg"])),
                     )
                 )
     return rows, errors
