@@ -20,6 +20,7 @@ from layers.http.identity import (
     record,
     renewed_actor,
 )
+from layers.http.pointers import point_out
 from layers.http.shapes import BulkReply, RowResult, Shape
 from layers.http.versions import tag
 from shared.actor import Actor, Permission
@@ -62,6 +63,7 @@ class Command:
         try:
             answered = reply.model_validate(await self._attempts(work))
         except Refusal as refusal:
+            point_out(refusal, self.request.scope["route"])
             await self._record(refusal)
             raise
         tag(self.response, answered)

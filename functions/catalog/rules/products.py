@@ -13,6 +13,8 @@ class TaxNamedTwice(Refusal):
 class CategoryRing(Refusal):
     """A category cannot be above itself."""
 
+    fields = ("parent_id",)
+
 
 def check_product(product: NewProduct, pointer: str = "/body") -> None:
     """Refuse a product that names a tax twice. Raises TaxNamedTwice."""

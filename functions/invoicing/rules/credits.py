@@ -18,6 +18,8 @@ class NotCreditable(Refusal):
 class CreditExceedsInvoice(Refusal):
     """More would be credited than is left of the invoice."""
 
+    fields = ("lines",)
+
 
 class NothingToCredit(Refusal):
     """Nothing is left of this invoice to credit."""

@@ -12,14 +12,19 @@ class EntryUnbalanced(Refusal):
     """The debits and credits of a journal entry differ."""
 
     status = 422
+    fields = ("lines",)
 
 
 class PeriodClosed(Refusal):
     """The books are closed for this date."""
 
+    fields = ("dated",)
+
 
 class PeriodLocked(Refusal):
     """The books are locked for this date."""
+
+    fields = ("dated",)
 
 
 class LedgerNotSetUp(Refusal):
@@ -30,42 +35,49 @@ class AccountUnknown(Refusal):
     """There is no such account in this company's chart."""
 
     status = 422
+    fields = ("lines", "account")
 
 
 class AccountInactive(Refusal):
     """The account is not in use any more."""
 
     status = 422
+    fields = ("lines", "account")
 
 
 class JournalUnknown(Refusal):
     """There is no such journal in use."""
 
     status = 422
+    fields = ("journal",)
 
 
 class CurrencyMisfit(Refusal):
     """The amounts or the currency of a line do not fit its account or each other."""
 
     status = 422
+    fields = ("lines",)
 
 
 class PartyMissing(Refusal):
     """A line on a receivable or payable account must name its party."""
 
     status = 422
+    fields = ("lines",)
 
 
 class DimensionMisfit(Refusal):
     """A line names an analytic value that is not in use, or two of one dimension."""
 
     status = 422
+    fields = ("lines",)
 
 
 class DimensionMissing(Refusal):
     """An account asks for an analytic value that a line does not name."""
 
     status = 422
+    fields = ("lines",)
 
 
 class SourcePosted(Refusal):
@@ -80,18 +92,25 @@ class ItemsMisfit(Refusal):
     """Only a debit and a credit of one party, account and currency settle each other."""
 
     status = 422
+    fields = ("pairs", "allocations")
 
 
 class OverAllocated(Refusal):
     """More would be settled than is open."""
 
+    fields = ("pairs", "allocations")
+
 
 class AllocationGone(Refusal):
     """The allocation is not there, or was taken back before."""
 
+    fields = ("allocations",)
+
 
 class RateMissing(Refusal):
     """No exchange rate is known for this currency on this date."""
+
+    fields = ("currency",)
 
 
 def check_balanced(entry: JournalEntry) -> None:

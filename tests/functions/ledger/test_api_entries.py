@@ -74,11 +74,13 @@ async def test_what_the_books_refuse(books: Books, lines: list[Any], problem: st
 async def test_a_date_without_a_period_is_refused(books: Books) -> None:
     answer = await books.post(("1010", "5"), ("4000", "-5"), dated=date(2027, 1, 1))
     assert answer.json()["type"] == "/problems/period-closed"
+    assert answer.json()["pointer"] == "/body/dated"
 
 
 async def test_an_unknown_journal_or_party_is_refused(books: Books) -> None:
     answer = await books.post(("1010", "5"), ("4000", "-5"), journal="XYZ")
     assert answer.json()["type"] == "/problems/journal-unknown", answer.text
+    assert answer.json()["pointer"] == "/body/journal"
     stranger = {"account": "1100", "amount": "5", "party_id": str(uuid4())}
     answer = await books.post(stranger, ("4000", "-5"))
     assert answer.json()["type"] == "/problems/reference-unknown", answer.text

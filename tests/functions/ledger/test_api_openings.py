@@ -122,6 +122,7 @@ async def test_what_cannot_be_done_is_refused(books: Books, form: dict[str, str]
 async def test_a_closed_period_keeps_it_out(books: Books) -> None:
     answer = await send(books, EVEN, dated="2031-01-01")
     assert answer.json()["type"] == "/problems/period-closed"
+    assert answer.json()["pointer"] == "/body/dated"
 
 
 coins = st.integers(-(10**9), 10**9).map(lambda n: Decimal(n) / 100)

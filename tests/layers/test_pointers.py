@@ -1,0 +1,84 @@
+"""A refusal raised in SQL names the field it is about, where the operation's body has it."""
+
+from typing import Annotated
+
+import pytest
+from fastapi import APIRouter, Form
+from fastapi.routing import APIRoute
+
+from layers.http.pointers import point_out
+from layers.http.shapes import Shape
+from shared.errors import Refusal
+
+
+class MoonDark(Refusal):
+    """The moon does not shine on that day."""
+
+    fields = ("dated", "day")
+
+
+class Walk(Shape):
+    """When to walk."""
+
+    day: str
+    where: str = ""
+
+
+class Stay(Shape):
+    """Where to stay."""
+
+    where: str
+
+
+router = APIRouter(route_class=APIRoute)
+
+
+@router.post("/walk")
+async def walk(body: Walk) -> None:
+    """Walk."""
+
+
+@router.post("/maybe")
+async def maybe(body: Walk | None = None) -> None:
+    """Walk, if at all."""
+
+
+@router.post("/form")
+async def form(dated: Annotated[str, Form()], where: Annotated[str, Form()]) -> None:
+    """Walk by a form."""
+
+
+@router.post("/stay")
+async def stay(body: Stay) -> None:
+    """Stay."""
+
+
+@router.post("/nothing")
+async def nothing() -> None:
+    """Do nothing."""
+
+
+ROUTES = {route.path: route for route in router.routes if isinstance(route, APIRoute)}
+
+
+@pytest.mark.parametrize(
+    ("path", "pointer"),
+    [
+        ("/walk", "/body/day"),
+        ("/maybe", "/body/day"),
+        ("/form", "/body/dated"),
+        ("/stay", None),
+        ("/nothing", None),
+    ],
+)
+def test_the_first_field_that_the_body_has_is_named(path: str, pointer: str | None) -> None:
+    refusal = MoonDark("It is new moon.")
+    point_out(refusal, ROUTES[path])
+    assert refusal.facts.get("pointer") == pointer
+
+
+def test_what_names_its_field_is_left_as_it_is() -> None:
+    for facts in ({"pointer": "/body/where"}, {"errors": []}):
+        refusal = MoonDark("It is new moon.", **facts)
+        point_out(refusal, ROUTES["/walk"])
+        assert refusal.facts == facts
