@@ -154,6 +154,8 @@ def redis() -> list[str]:
     """Ask Redis' exporter; Valkey stands in for Redis."""
     listen = f"127.0.0.1:{ports.free()}"
     with fresh_services() as services, TemporaryDirectory() as folder:
+        if not services.cache_url:
+            raise NoProgram("Valkey")
         address, _, password = services.cache_url.partition("@")
         where = f"redis://{password.partition('/')[0]}"
         secret = Path(folder) / "passwords.json"
