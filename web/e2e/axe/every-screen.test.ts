@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { violations } from "../harness/axe";
 import { open, visit, withBrowser, type Looks } from "../harness/browser";
 import { demoOwner } from "../harness/company";
+import { pressUntil } from "../harness/hands";
 import { screens } from "../harness/screens";
 
 withBrowser();
@@ -33,13 +34,11 @@ test("dialogs: the palette, the help, and what an action asks", { timeout: 300_0
   const page = await visit(clerk);
   const found: string[] = [];
   await open(page, "/");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog").waitFor();
+  await pressUntil(page, "Control+k", page.getByRole("dialog"));
   found.push(...(await violations(page, "the palette")));
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await page.keyboard.press("?");
-  await page.getByRole("dialog").waitFor();
+  await pressUntil(page, "?", page.getByRole("dialog"));
   found.push(...(await violations(page, "the help sheet")));
 
   const { items } = await clerk.get<{ items: { id: string }[] }>("/v1/invoicing/invoices?status=open&limit=1");

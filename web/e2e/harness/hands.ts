@@ -25,3 +25,16 @@ export async function arrived(page: Page, home: string): Promise<string> {
   await page.waitForURL((url) => pattern.test(url.pathname));
   return pattern.exec(new URL(page.url()).pathname)?.[1] ?? "";
 }
+
+/** Press a key until it has shown what it shows: a page may still be on its way when it is seen. */
+export async function pressUntil(page: Page, key: string, shown: Locator): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) {
+    await page.keyboard.press(key);
+    const came = await shown.waitFor({ timeout: 1_500 }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+  }
+  throw new Error(`${key} shows nothing.`);
+}

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { open, settled, visit, withBrowser } from "../harness/browser";
 import { company } from "../harness/company";
-import { arrived } from "../harness/hands";
+import { arrived, pressUntil } from "../harness/hands";
 import { readyToSell } from "../harness/trade";
 
 withBrowser();
@@ -33,8 +33,7 @@ test("an invoice is written and posted without a mouse", async () => {
   await page.waitForURL((url) => url.pathname === "/");
   await settled(page);
 
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog").waitFor();
+  await pressUntil(page, "Control+k", page.getByRole("dialog"));
   await page.keyboard.type("New invoice");
   await page.getByRole("option", { name: "New invoice" }).first().waitFor();
   await page.keyboard.press("Enter");
@@ -76,8 +75,7 @@ test("two keys lead to a list, its rows are walked and opened, and a help sheet 
   await page.keyboard.press("j");
   await page.keyboard.press("o");
   await page.waitForURL(`**/customers/${party.id}`);
-  await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await pressUntil(page, "?", page.getByRole("dialog", { name: "Keyboard shortcuts" }));
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 });
