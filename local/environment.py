@@ -14,6 +14,7 @@ GENERATED = (
     "redis_password", "erp_secret", "grafana_password", "prometheus_password",
 )  # fmt: skip
 GIVEN = {
+    "erp_secret_previous": "right, but while the secret is changed: docs/operations.md",
     "smtp_url": "letters are kept as files, and not sent",
     "alert_webhook_url": "no alert goes to a webhook",
     "alert_deadman_url": "nobody outside notices when monitoring itself stops",
