@@ -53,6 +53,6 @@ export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
         </Badge>
       );
     default:
-      return <>{text}</>;
+      return <bdi>{text}</bdi>;
   }
 }

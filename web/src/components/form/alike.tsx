@@ -27,10 +27,7 @@ export function Alike({ definition, values }: { definition: DocumentDefinition; 
   const asked = search.toString();
   const path = alike?.path;
   useEffect(() => {
-    if (!path || !asked) {
-      setFound([]);
-      return;
-    }
+    if (!path || !asked) return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
       get<Found[]>(`${path}?${asked}`, stop.signal).then(setFound, () => undefined);
@@ -40,7 +37,7 @@ export function Alike({ definition, values }: { definition: DocumentDefinition; 
       clearTimeout(timer);
     };
   }, [path, asked]);
-  if (found.length === 0) return null;
+  if (!asked || found.length === 0) return null;
   return (
     <div role="status" className="mb-4 rounded-md bg-warn-soft p-3 text-sm text-warn">
       <p className="font-medium">{t("alike")}</p>

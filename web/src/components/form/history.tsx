@@ -65,8 +65,14 @@ export async function History({ kind, id }: { kind: string; id: string }) {
               <p>
                 <span className="font-medium first-letter:uppercase">{deed(step.command)}</span>{" "}
                 <span className="text-quiet">
-                  {names.get(step.user_id) ? `${names.get(step.user_id)}, ` : ""}
-                  <time dateTime={step.at}>{instant(step.at, locale, zone)}</time>
+                  {names.get(step.user_id) ? (
+                    <>
+                      <bdi>{names.get(step.user_id)}</bdi> ·{" "}
+                    </>
+                  ) : null}
+                  <time dateTime={step.at}>
+                    <bdi>{instant(step.at, locale, zone)}</bdi>
+                  </time>
                 </span>
               </p>
               {changes.length > 0 ? (

@@ -40,17 +40,22 @@ export function LookupInput({
   const source = LOOKUPS[lookup];
   const listId = useId();
   const [text, setText] = useState<string | null>(null);
-  const [at, setAt] = useState(0);
+  const [chosen, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const isOpen = text !== null;
-  const found = useFound(source, text);
+  const { found, forget } = useFound(source, text);
+  const at = Math.min(chosen, Math.max(0, (found?.length ?? 0) - 1));
   const { name, setPicked } = useName(source, value, shown);
   const list = usePopover(isOpen, input);
-  useEffect(() => setAt(0), [found]);
+  const close = () => {
+    setText(null);
+    setAt(0);
+    forget();
+  };
 
   const pick = (record: Values | null) => {
     setPicked(record ? { value: record[source.value], name: String(record[source.label] ?? "") } : null);
-    setText(null);
+    close();
     onPick(record ? record[source.value] : null, record);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -58,7 +63,7 @@ export function LookupInput({
       if (!isOpen && inGrid) return;
       event.preventDefault();
       if (!isOpen) setText("");
-      else setAt((now) => Math.max(0, Math.min((found ?? []).length - 1, now + (event.key === "ArrowDown" ? 1 : -1))));
+      else setAt(Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)));
     } else if ((event.key === "Enter" || event.key === "Tab") && isOpen && !event.ctrlKey) {
       const record = text === "" && event.key === "Tab" ? undefined : found?.[at];
       if (event.key === "Enter") event.preventDefault();
@@ -66,12 +71,12 @@ export function LookupInput({
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
-      setText(null);
+      close();
     }
   };
   const leave = () => {
     if (text === "" && name) pick(null);
-    setText(null);
+    close();
   };
   return (
     <div className="relative">
@@ -87,7 +92,10 @@ export function LookupInput({
         spellCheck={false}
         value={text ?? (name || (value ? String(value) : ""))}
         placeholder={inGrid ? undefined : t("pick")}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
         onKeyDown={press}
         onBlur={leave}
         className={className ?? inputClass}
@@ -130,13 +138,10 @@ export function LookupInput({
 }
 
 /** What the API finds for what is typed; null while it is asked for the first time. */
-function useFound(source: Lookup, text: string | null): Values[] | null {
+function useFound(source: Lookup, text: string | null): { found: Values[] | null; forget: () => void } {
   const [found, setFound] = useState<Values[] | null>(null);
   useEffect(() => {
-    if (text === null) {
-      setFound(null);
-      return;
-    }
+    if (text === null) return;
     const stop = new AbortController();
     const timer = setTimeout(
       () => {
@@ -151,7 +156,7 @@ function useFound(source: Lookup, text: string | null): Values[] | null {
       clearTimeout(timer);
     };
   }, [text, source]);
-  return found;
+  return { found, forget: () => setFound(null) };
 }
 
 /** What the held record is called: as picked, as the record says, or as the API says. */

@@ -15,11 +15,18 @@ export interface Reckoned {
   isStale: boolean;
 }
 
-const NOTHING: Reckoned = { totals: null, lines: [], isStale: false };
+/** An answer, and the values that it is about. */
+interface Answer {
+  of: Values | null;
+  totals: Values | null;
+  lines: Values[];
+}
+
+const NOTHING: Answer = { of: null, totals: null, lines: [] };
 
 /** The totals as the API reckons them, a moment after the last key; an older answer is dropped. */
 export function usePreview(definition: DocumentDefinition, values: Values, isNew: boolean): Reckoned {
-  const [reckoned, setReckoned] = useState<Reckoned>(NOTHING);
+  const [reckoned, setReckoned] = useState<Answer>(NOTHING);
   useEffect(() => {
     const { preview, lines } = definition;
     if (!preview) return;
@@ -29,7 +36,6 @@ export function usePreview(definition: DocumentDefinition, values: Values, isNew
     );
     if (!isReady) return;
     const stop = new AbortController();
-    setReckoned((held) => (held.totals && !held.isStale ? { ...held, isStale: true } : held));
     const timer = setTimeout(() => {
       send<Values & { lines?: Values[] }>({ method: "POST", path: preview, body, signal: stop.signal })
         .then((answer) => {
@@ -37,7 +43,7 @@ export function usePreview(definition: DocumentDefinition, values: Values, isNew
           const placed: Values[] = [];
           const places = lines ? filledRows(lines, rowsOf(lines, values)) : [];
           places.forEach((place, n) => (placed[place] = answer.lines?.[n] ?? {}));
-          setReckoned({ totals: answer, lines: placed, isStale: false });
+          setReckoned({ of: values, totals: answer, lines: placed });
         })
         .catch(() => undefined);
     }, PAUSE);
@@ -46,5 +52,5 @@ export function usePreview(definition: DocumentDefinition, values: Values, isNew
       clearTimeout(timer);
     };
   }, [definition, values, isNew]);
-  return reckoned;
+  return { totals: reckoned.totals, lines: reckoned.lines, isStale: reckoned.of !== values };
 }
