@@ -55,7 +55,7 @@ export async function visit(clerk: Clerk | null, looks: Looks = {}): Promise<Pag
     reducedMotion: "reduce",
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   if (clerk) {
     const value = await sessionOf(clerk);
     await context.addCookies([{ name: "erp_session", value, url: address, httpOnly: true, sameSite: "Lax" }]);

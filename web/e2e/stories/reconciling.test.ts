@@ -23,8 +23,8 @@ test("a statement of the bank is read, and its line settles the invoice by one k
   await page.keyboard.press("a");
   await page.getByText("Every line is matched.").waitFor();
   const status = async () => (await clerk.get<{ status: string }>(`/v1/invoicing/invoices/${String(invoice.id)}`)).status;
-  await expect.poll(status, { timeout: 15_000 }).toBe("paid");
+  await expect.poll(status, { timeout: 30_000 }).toBe("paid");
 
   await page.keyboard.press("u");
-  await expect.poll(status, { timeout: 15_000 }).toBe("open");
+  await expect.poll(status, { timeout: 30_000 }).toBe("open");
 });
