@@ -30,7 +30,7 @@ OVERVIEW = Board(
             [
                 number("Alerts", 'sum(ALERTS{alertstate="firing", severity=~"warning|critical"}) or vector(0)', Look(warns=1, alarms=3)),
                 number("Answers as a customer would ask", "avg(probe_success)", Look("percentunit")),
-                number("Errors", '(sum(rate(erp_http_requests_total{status=~"5.."}[5m])) or vector(0)) / sum(rate(erp_http_requests_total[5m]))', ERRORS),
+                number("Errors", '(sum(rate(erp_http_requests_total{function!="health", status=~"5.."}[5m])) or vector(0)) / sum(rate(erp_http_requests_total{function!="health"}[5m]))', ERRORS),
                 number("Slowest hundredth", "max(erp:http_seconds:p99_5m)", Look("s", warns=0.5, alarms=1)),
                 number("Outbox's oldest", 'max(erp_queue_oldest_seconds{queue="outbox"})', Look("s", warns=10, alarms=60)),
                 number("Certificate ends in", "min(probe_ssl_earliest_cert_expiry - time())", Look("s")),
@@ -177,8 +177,8 @@ SLO = Board(
         (
             "This month",
             [
-                number("Kept, of all requests", '1 - (sum(increase(erp_http_requests_total{status=~"5.."}[30d])) or vector(0)) / sum(increase(erp_http_requests_total[30d]))', Look("percentunit", decimals=4), wide=QUARTER),
-                number("Error budget left", '1 - (sum(increase(erp_http_requests_total{status=~"5.."}[30d])) or vector(0)) / sum(increase(erp_http_requests_total[30d])) / 0.001', Look("percentunit", decimals=1), wide=QUARTER),
+                number("Kept, of all requests", '1 - (sum(increase(erp_http_requests_total{function!="health", status=~"5.."}[30d])) or vector(0)) / sum(increase(erp_http_requests_total{function!="health"}[30d]))', Look("percentunit", decimals=4), wide=QUARTER),
+                number("Error budget left", '1 - (sum(increase(erp_http_requests_total{function!="health", status=~"5.."}[30d])) or vector(0)) / sum(increase(erp_http_requests_total{function!="health"}[30d])) / 0.001', Look("percentunit", decimals=1), wide=QUARTER),
                 number("Within a second", 'sum(increase(erp_http_request_seconds_bucket{le="1.0"}[30d])) / sum(increase(erp_http_request_seconds_count[30d]))', Look("percentunit", decimals=3), wide=QUARTER),
                 number("Seen from outside", 'avg(avg_over_time(probe_success{probe="product"}[30d]))', Look("percentunit", decimals=4), wide=QUARTER),
             ],
