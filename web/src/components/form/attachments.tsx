@@ -27,12 +27,13 @@ export function Attachments({ kind, id, mayAttach }: { kind: string; id: string;
   const [sending, setSending] = useState<Sending | null>(null);
   const [over, setOver] = useState(false);
   const address = `/v1/documents/records/${kind}/${encodeURIComponent(id)}/files`;
-  const load = useCallback(async () => {
-    setFiles(await get<Attached[]>(address).catch(() => []));
-  }, [address]);
+  const load = useCallback(
+    (): Promise<void> => get<Attached[]>(address).then(setFiles, () => setFiles([])),
+    [address],
+  );
   useEffect(() => {
-    void load();
-  }, [load]);
+    get<Attached[]>(address).then(setFiles, () => setFiles([]));
+  }, [address]);
   const keep = async (file: File, key: string): Promise<void> => {
     const form = new FormData();
     form.set("file", file);
