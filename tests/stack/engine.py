@@ -64,7 +64,7 @@ def engine(folder: Path) -> Iterator[Engine]:
         yield Engine(address, is_ours=False)
         return
     _install()
-    rules = subprocess.run(["iptables-save"], capture_output=True, check=False).stdout
+    dropped = ":FORWARD DROP" in _rules()
     process = _start(folder)
     try:
         yield Engine(f"unix://{folder / 'docker.sock'}", is_ours=True)
@@ -72,7 +72,21 @@ def engine(folder: Path) -> Iterator[Engine]:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
         subprocess.run(["ip", "link", "delete", "docker0"], capture_output=True, check=False)
-        subprocess.run(["iptables-restore"], input=rules, check=False)
+        kept = _without_docker(_rules(), dropped=dropped)
+        subprocess.run(["iptables-restore"], input=kept, text=True, check=False)
+
+
+def _rules() -> str:
+    """Give the rules for packets as they are."""
+    return subprocess.run(["iptables-save"], capture_output=True, text=True, check=False).stdout
+
+
+def _without_docker(rules: str, *, dropped: bool) -> str:
+    """Leave out what an engine wrote, and let packets be forwarded again if they were before."""
+    marks = ("DOCKER", "docker0", "br-")
+    kept = [line for line in rules.splitlines() if not any(mark in line for mark in marks)]
+    text = "\n".join(kept) + "\n"
+    return text if dropped else text.replace(":FORWARD DROP", ":FORWARD ACCEPT")
 
 
 def _answers(address: str) -> bool:
