@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { open, visit, withBrowser } from "../harness/browser";
 import { company, demoOwner, sessionOf, type Clerk } from "../harness/company";
 import { readyToSell } from "../harness/trade";
@@ -68,7 +68,7 @@ beforeAll(async () => {
     env: { ...process.env, ERP_API_URL: `http://127.0.0.1:${port}`, ERP_PUBLIC_URL: address },
     stdio: "ignore",
   });
-  await expect.poll(() => fetch(`${address}/health`).then((answer) => answer.ok, () => false), { timeout: 20_000 }).toBe(true);
+  await vi.waitUntil(() => fetch(`${address}/health`).then((answer) => answer.ok, () => false), { timeout: 20_000 });
 });
 
 afterAll(() => {
