@@ -25,7 +25,7 @@ export function ColumnChoice({
   };
   return (
     <details className="relative">
-      <summary className="min-h-9 list-none rounded-md px-2 py-1.5 text-sm hover:bg-accent-soft">
+      <summary className="flex min-h-9 cursor-pointer list-none items-center rounded-md px-2 text-sm hover:bg-accent-soft">
         {t("table.columns")}
       </summary>
       <fieldset className="absolute end-0 z-30 mt-1 max-h-96 w-56 max-w-[85vw] overflow-y-auto rounded-md border border-rule bg-raised p-3 shadow-lg">

@@ -68,7 +68,7 @@ export function SavedViews({ list }: { list: string }) {
         if (event.currentTarget.open && views === null) void load();
       }}
     >
-      <summary className="min-h-9 list-none rounded-md px-2 py-1.5 text-sm hover:bg-accent-soft">{t("views")}</summary>
+      <summary className="flex min-h-9 cursor-pointer list-none items-center rounded-md px-2 text-sm hover:bg-accent-soft">{t("views")}</summary>
       <div className="absolute end-0 z-30 mt-1 w-72 rounded-md border border-rule bg-raised p-3 shadow-lg">
         <ul className="mb-3 space-y-1 text-sm">
           {(views ?? []).map((view) => (
