@@ -7,7 +7,7 @@ import { tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { filled, typed } from "@/lib/format/format";
-import { Cell } from "./cell";
+import { alignment, Cell } from "./cell";
 import type { ColumnDefinition, InlineEdit, Row } from "./definition";
 
 /** The body of a change in place: a PUT brings the rest of the record along. */
@@ -114,7 +114,7 @@ export function EditCell({
         data-edit=""
         aria-label={t("table.editCell", { column: label, value: String(now ?? "") })}
         onClick={() => setValue(String(now ?? ""))}
-        className="min-h-6 w-full cursor-text truncate rounded border border-transparent text-start hover:border-rule"
+        className={`min-h-6 w-full cursor-text truncate rounded border border-transparent hover:border-rule ${alignment(column.kind)}`}
       >
         <Cell column={column} row={row} />
       </button>

@@ -118,7 +118,7 @@ function Checks({
   return (
     <div id={names.id} aria-describedby={names["aria-describedby"]} role="group" aria-label={label} tabIndex={-1} data-invalid={names["aria-invalid"]} className="grid gap-x-4 gap-y-1 rounded-md border border-rule p-3 data-invalid:border-bad sm:grid-cols-2">
       {options.map(([choice, word]) => (
-        <label key={choice} className="flex items-center gap-2 text-sm break-all">
+        <label key={choice} className="flex items-center gap-2 text-sm wrap-anywhere">
           <input
             type="checkbox"
             checked={value.includes(choice)}
