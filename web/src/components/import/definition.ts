@@ -1,12 +1,18 @@
+import type { FieldDefinition } from "@/components/form/definition";
+
 /** An import as data: where the file goes, and the fields that its columns may fill. */
 export interface ImportDefinition {
   /** Message key under "imports". */
   id: string;
   path: string;
-  /** Where to look at what came in. */
+  /** Where to look at what came in, with {keys} of the report. */
   home: string;
   fields: readonly { key: string; label?: string; required?: boolean }[];
   permission: string;
+  /** Said once for the whole file, and sent beside it; what they begin with is the page’s. */
+  asks?: readonly FieldDefinition[];
+  /** Amounts of the report that are told with it: message keys under "fields". */
+  tells?: readonly string[];
 }
 
 export interface ImportReport {
@@ -18,4 +24,6 @@ export interface ImportReport {
   columns: string[];
   mapping: Record<string, string>;
   unmapped: string[];
+  /** What an import's own report says besides. */
+  [more: string]: unknown;
 }

@@ -1,17 +1,25 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ClientButton } from "@/components/ui/client-button";
+import { amount } from "@/lib/format/format";
 import type { ImportReport } from "./definition";
 import { asCsv } from "./csv";
 
 /** What is wrong with the file, cell by cell, to look at or to take along. */
-export function Findings({ report, name }: { report: ImportReport; name: string }) {
+export function Findings({ report, name, tells = [] }: { report: ImportReport; name: string; tells?: readonly string[] }) {
   const t = useTranslations("imports");
+  const word = useTranslations("fields");
+  const locale = useLocale();
   if (report.error_count === 0) {
     return (
       <p role="status" className="rounded-md bg-good-soft p-3 text-sm text-good">
         {t("sound", { count: report.rows })}
+        {tells.map((key) => (
+          <span key={key} className="block">
+            {word(key)}: <bdi>{amount(String(report[key] ?? "0"), locale)}</bdi>
+          </span>
+        ))}
       </p>
     );
   }

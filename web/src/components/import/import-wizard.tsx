@@ -3,12 +3,16 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRef, useState, type DragEvent } from "react";
+import { wire } from "@/components/form/body";
+import type { Values } from "@/components/form/definition";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { tellProblem } from "@/components/ui/toasts";
 import { newKey } from "@/lib/api/client";
-import { ProblemError } from "@/lib/api/problem";
+import { byField, ProblemError } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
+import { filled } from "@/lib/format/format";
+import { Asked } from "./asked";
 import { asCsv } from "./csv";
 import type { ImportDefinition, ImportReport } from "./definition";
 import { Findings } from "./findings";
@@ -20,20 +24,27 @@ import { Mapping } from "./mapping";
  * left by what headings are called in other languages; every row is checked in a dry run, and only
  * then is anything written, all of it or nothing.
  */
-export function ImportWizard({ definition }: { definition: ImportDefinition }) {
+export function ImportWizard({ definition, said = {} }: { definition: ImportDefinition; said?: Values }) {
   const t = useTranslations("imports");
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<Record<string, string>>({});
   const [checked, setChecked] = useState<ImportReport | null>(null);
   const [result, setResult] = useState<ImportReport | null>(null);
   const [share, setShare] = useState<number | null>(null);
+  const [asked, setAsked] = useState<Values>(said);
+  const [errors, setErrors] = useState<Record<string, string>>({});
   const key = useRef("");
+  const asks = definition.asks ?? [];
   const busy = share !== null;
 
   const ask = async (chosen: File, dry: boolean, map?: Record<string, string>): Promise<ImportReport> => {
     const form = new FormData();
     form.set("file", chosen);
     form.set("dry_run", String(dry));
+    for (const field of asks) {
+      const value = wire(field, asked[field.key]);
+      if (value !== undefined) form.set(field.key, String(value));
+    }
     if (map) form.set("mapping", JSON.stringify(map));
     setShare(0);
     try {
@@ -43,10 +54,12 @@ export function ImportWizard({ definition }: { definition: ImportDefinition }) {
     }
   };
   const run = async (work: () => Promise<void>): Promise<void> => {
+    setErrors({});
     try {
       await work();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
+      setErrors(byField(error.problem));
       tellProblem(error.problem, () => void run(work));
     }
   };
@@ -74,12 +87,28 @@ export function ImportWizard({ definition }: { definition: ImportDefinition }) {
     setFile(chosen ?? null);
     if (chosen) void check(chosen);
   };
-  if (result) return <Result result={result} home={definition.home} onAnother={() => begin(undefined)} />;
+  if (result) return <Result result={result} home={filled(definition.home, result)} onAnother={() => begin(undefined)} />;
   const isChecked = checked !== null && JSON.stringify(checked.mapping) === JSON.stringify(mapping);
   const isMissing = definition.fields.some((field) => field.required && !mapping[field.key]);
   return (
     <div className="space-y-5">
+      {asks.length > 0 ? (
+        <Asked
+          fields={asks}
+          values={asked}
+          errors={errors}
+          onChange={(values) => {
+            setAsked(values);
+            setChecked(null);
+          }}
+        />
+      ) : null}
       <FileDrop definition={definition} file={file} onFile={begin} />
+      {asks.length > 0 && file && !checked && !busy ? (
+        <ClientButton look="primary" onClick={() => void check(file)}>
+          {t("check")}
+        </ClientButton>
+      ) : null}
       {busy ? (
         <p role="status" className="text-sm text-quiet">
           {t(share !== null && share < 1 ? "uploading" : "working")}
@@ -97,7 +126,7 @@ export function ImportWizard({ definition }: { definition: ImportDefinition }) {
             onMap={setMapping}
             onCheck={() => void check(file, mapping)}
           />
-          {isChecked ? <Findings report={checked} name={file.name} /> : null}
+          {isChecked ? <Findings report={checked} name={file.name} tells={definition.tells} /> : null}
           <ClientButton
             look="primary"
             busy={busy}

@@ -97,5 +97,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
   { label: "importProducts", href: "/products/import", permission: "catalog.products.write" },
   { label: "importInvoices", href: "/invoices/import", permission: "invoicing.invoices.write" },
   { label: "importStatement", href: "/bank/import", permission: "payments.statements.import" },
+  { label: "importOpening", href: "/opening/import", permission: "ledger.entries.import" },
   { label: "inviteUser", href: "/settings/users/invite", permission: "identity.users.write", keys: "n u" },
 ];

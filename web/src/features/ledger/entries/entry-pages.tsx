@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { ImportPage } from "@/components/import/import-page";
+import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read, type Me } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
 import { rowOf } from "./balance";
 import { DeleteDraft } from "./delete-draft";
 import { EntryForm, type EntryStart } from "./entry-form";
+import { OPENING_IMPORT } from "./import";
 
 type Line = Parameters<typeof rowOf>[0];
 
@@ -37,13 +40,28 @@ export async function NewEntry() {
   );
 }
 
+/** Their first day, where nobody said another: the first of the year. */
+function firstDay(who: Me): string {
+  return `${today(who).slice(0, 4)}-01-01`;
+}
+
+/** Opening balances out of a file. */
+export async function OpeningImport() {
+  const [t, who] = await Promise.all([getTranslations("entry"), me()]);
+  return <ImportPage definition={OPENING_IMPORT} said={{ dated: firstDay(who), difference: "refuse", memo: t("opening") }} />;
+}
+
 /** Opening balances: what they lack to balance goes against the opening account. */
 export async function OpeningBalances() {
   const [t, who] = await Promise.all([getTranslations(), me()]);
-  const start: EntryStart = { dated: `${today(who).slice(0, 4)}-01-01`, journal: "OPN", memo: t("entry.opening"), lines: [] };
+  const start: EntryStart = { dated: firstDay(who), journal: "OPN", memo: t("entry.opening"), lines: [] };
   return (
     <>
-      <PageTitle title={t("entry.opening")} />
+      <PageTitle title={t("entry.opening")}>
+        {may(who.permissions, OPENING_IMPORT.permission) ? (
+          <ButtonLink href="/opening/import">{t("actions.importOpening")}</ButtonLink>
+        ) : null}
+      </PageTitle>
       <p className="mb-4 max-w-2xl text-sm text-quiet">{t("entry.openingHint")}</p>
       <EntryForm
         kind="opening"

@@ -25,6 +25,9 @@ export async function LedgerSettingsPage({ search }: { search: Search }) {
         <ButtonLink href="/opening" look="quiet">
           {t("entry.opening")}
         </ButtonLink>
+        <ButtonLink href="/settings/company#payments" look="quiet">
+          {t("settings.payments")}
+        </ButtonLink>
         <ButtonLink href="/seal" look="quiet">
           {t("seal.title")}
         </ButtonLink>

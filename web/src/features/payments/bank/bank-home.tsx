@@ -50,6 +50,9 @@ export async function BankHome() {
         <ButtonLink href="/bank/rules" look="quiet">
           {t("lists.bankRules.title")}
         </ButtonLink>
+        <ButtonLink href="/settings/company#payments" look="quiet">
+          {t("settings.payments")}
+        </ButtonLink>
         {canAdd ? <ButtonLink href="/bank/new">{t("actions.newBankAccount")}</ButtonLink> : null}
         {permitted("payments.statements.import") ? (
           <ButtonLink look="primary" href="/bank/import">

@@ -28,6 +28,12 @@ export const LETTERHEAD: readonly FieldDefinition[] = [
   { key: "footer", kind: "textarea", wide: true, help: "footer" },
 ];
 
+/** How much of a document may be given up, and where the bank's charges go. */
+export const PAYMENTS: readonly FieldDefinition[] = [
+  { key: "write_off_limit", kind: "decimal", required: true, help: "writeOffLimit" },
+  { key: "fee_account", kind: "lookup", lookup: "accounts", help: "feeAccount" },
+];
+
 /** How tax is rounded: per line, per document, and which way a half goes. */
 export const ROUNDING: readonly FieldDefinition[] = [
   { key: "tax_per", kind: "choice", required: true, choices: ["document", "line", "unrounded"], help: "taxPer" },

@@ -3,7 +3,7 @@ import { FieldsForm } from "@/components/form/fields-form";
 import type { FieldDefinition, Values } from "@/components/form/definition";
 import { me, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
-import { LETTERHEAD, ROUNDING } from "./fields";
+import { LETTERHEAD, PAYMENTS, ROUNDING } from "./fields";
 import { Logo } from "./logo";
 
 interface SettingsDefinition {
@@ -18,6 +18,7 @@ interface SettingsDefinition {
 const SETTINGS: readonly SettingsDefinition[] = [
   { id: "letterhead", about: "letterheadText", path: "/v1/invoicing/settings", write: "invoicing.settings.write", fields: LETTERHEAD },
   { id: "rounding", about: "roundingText", path: "/v1/catalog/settings/taxes", write: "catalog.taxes.write", fields: ROUNDING },
+  { id: "payments", about: "paymentsText", path: "/v1/payments/settings", write: "payments.bank_accounts.write", fields: PAYMENTS },
 ];
 
 /** The settings of the open company that this reader may see, each with its own form. */
