@@ -1,7 +1,7 @@
 """Start everything: PostgreSQL, Valkey, API, jobs and web app, with a demo company to try.
 
-The web app and the API are on one address. Data, secrets and logs are kept under .local/ (or --data). Ctrl-C, or `down` from elsewhere,
-stops what was started and nothing else.
+The web app and the API are on one address. Data, secrets and logs are kept under .local/ (or
+--data). Ctrl-C, or `down` from elsewhere, stops what was started and nothing else.
 """
 
 import argparse
@@ -53,6 +53,8 @@ def _run(state: "State", asked: argparse.Namespace) -> int:
         _reset(state, certain=asked.yes)
     port = _choose_port(asked.port)
     signal.signal(signal.SIGTERM, _interrupt)
+    # Scripts start what runs beside them deaf to Ctrl-C: it stops this all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _interrupt)
     supervisor = Supervisor(state, port, port)

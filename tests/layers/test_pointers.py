@@ -78,7 +78,8 @@ def test_the_first_field_that_the_body_has_is_named(path: str, pointer: str | No
 
 
 def test_what_names_its_field_is_left_as_it_is() -> None:
-    for facts in ({"pointer": "/body/where"}, {"errors": []}):
+    given: tuple[dict[str, object], ...] = ({"pointer": "/body/where"}, {"errors": []})
+    for facts in given:
         refusal = MoonDark("It is new moon.", **facts)
         point_out(refusal, ROUTES["/walk"])
         assert refusal.facts == facts

@@ -39,8 +39,9 @@ class Mailman:
 
 
 @pytest.fixture
-def mailman(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailman]:
-    """Run a mail server on this machine."""
+def mailman(monkeypatch: pytest.MonkeyPatch, owner: psycopg.Connection) -> Iterator[Mailman]:
+    """Run a mail server on this machine, with nothing left to send by tests before."""
+    owner.execute("DELETE FROM notifications_emails WHERE status = 'waiting'")
     one = Mailman()
     controller = Controller(one, hostname="127.0.0.1", port=ports.free())
     controller.start()

@@ -93,7 +93,7 @@ function watch(page: Page, address: string, complaints: string[]): void {
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "load" });
   await settled(page);
-  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.locator("h1:visible").first().waitFor();
 }
 
 /** React has taken the page over: its handlers are there. */
