@@ -35,7 +35,16 @@ function merged(into: Messages, from: Messages): Messages {
   return into;
 }
 
-async function messagesOf(locale: Locale): Promise<Messages> {
+/** Laid together once for each language, not for each request. */
+const laid = new Map<Locale, Promise<Messages>>();
+
+function messagesOf(locale: Locale): Promise<Messages> {
+  const there = laid.get(locale) ?? layTogether(locale);
+  laid.set(locale, there);
+  return there;
+}
+
+async function layTogether(locale: Locale): Promise<Messages> {
   const parts = await Promise.all(
     AREAS.map(async (area) => {
       const part = (await import(`../messages/${locale}/${area}.json`)) as { default: Messages };

@@ -16,7 +16,6 @@ export function alignment(kind: ColumnDefinition["kind"]): string {
 export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
   const locale = useLocale();
   const zone = useTimeZone() ?? "UTC";
-  const t = useTranslations();
   const value = row[column.key] ?? (column.or ? row[column.or] : undefined);
   if (value === null || value === undefined || value === "") {
     return <span className="text-quiet">–</span>;
@@ -45,14 +44,21 @@ export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
     case "instant":
       return <time dateTime={text}>{instant(text, locale, zone)}</time>;
     case "boolean":
-      return <>{t(value ? "common.yes" : "common.no")}</>;
+      return <Answer is={Boolean(value)} />;
     case "status":
-      return (
-        <Badge tone={STATUS_TONES[text] ?? "neutral"}>
-          {t.has(`status.${text}`) ? t(`status.${text}`) : text}
-        </Badge>
-      );
+      return <Status name={text} />;
     default:
       return <bdi>{text}</bdi>;
   }
+}
+
+/** Only the kinds that speak ask for words: most cells of a list need none. */
+function Answer({ is }: { is: boolean }) {
+  const t = useTranslations("common");
+  return <>{t(is ? "yes" : "no")}</>;
+}
+
+function Status({ name }: { name: string }) {
+  const t = useTranslations("status");
+  return <Badge tone={STATUS_TONES[name] ?? "neutral"}>{t.has(name) ? t(name) : name}</Badge>;
 }

@@ -5,13 +5,14 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent
 import { inputClass } from "@/components/ui/field";
 import { get } from "@/lib/api/client";
 import type { LookupName, Values } from "./definition";
-import { asking, LOOKUPS, recordsOf, type Lookup } from "./lookups";
+import { asking, best, LOOKUPS, recordsOf, type Lookup } from "./lookups";
 
 const PAUSE = 120;
 
 /**
  * Picks a record by typing any part of its name: a combobox as the ARIA practices describe it.
- * Arrow keys choose, Enter or Tab takes, Escape leaves things as they were.
+ * Arrow keys choose, Enter or Tab takes, Escape leaves things as they were. Whoever types faster
+ * than the API answers moves on at once, and what they meant is taken when it is found.
  */
 export function LookupInput({
   lookup,
@@ -42,8 +43,9 @@ export function LookupInput({
   const [text, setText] = useState<string | null>(null);
   const [chosen, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const [wanted, want] = useState<string | null>(null);
   const isOpen = text !== null;
-  const { found, forget } = useFound(source, text);
+  const { found, foundFor, forget } = useFound(source, text);
   const at = Math.min(chosen, Math.max(0, (found?.length ?? 0) - 1));
   const { name, setPicked } = useName(source, value, shown);
   const list = usePopover(isOpen, input);
@@ -54,10 +56,12 @@ export function LookupInput({
   };
 
   const pick = (record: Values | null) => {
+    want(null);
     setPicked(record ? { value: record[source.value], name: String(record[source.label] ?? "") } : null);
     close();
     onPick(record ? record[source.value] : null, record);
   };
+  useWanted(source, wanted, (record) => (record ? pick(record) : want(null)));
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
       if (!isOpen && inGrid) return;
@@ -65,12 +69,15 @@ export function LookupInput({
       if (!isOpen) setText("");
       else setAt(Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)));
     } else if ((event.key === "Enter" || event.key === "Tab") && isOpen && !event.ctrlKey) {
-      const record = text === "" && event.key === "Tab" ? undefined : found?.[at];
       if (event.key === "Enter") event.preventDefault();
+      if (text === "" && event.key === "Tab") return;
+      const record = foundFor === text || at > 0 ? found?.[at] : undefined;
       if (record) pick(record);
+      else if (text.trim() && foundFor !== text) want(text);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
+      want(null);
       close();
     }
   };
@@ -90,9 +97,10 @@ export function LookupInput({
         aria-activedescendant={isOpen && found?.[at] ? `${listId}-${at}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        value={text ?? (name || (value ? String(value) : ""))}
+        value={text ?? wanted ?? (name || (value ? String(value) : ""))}
         placeholder={inGrid ? undefined : t("pick")}
         onChange={(event) => {
+          want(null);
           setText(event.target.value);
           setAt(0);
         }}
@@ -137,16 +145,16 @@ export function LookupInput({
   );
 }
 
-/** What the API finds for what is typed; null while it is asked for the first time. */
-function useFound(source: Lookup, text: string | null): { found: Values[] | null; forget: () => void } {
-  const [found, setFound] = useState<Values[] | null>(null);
+/** What the API finds, and for which text; null while it is asked for the first time. */
+function useFound(source: Lookup, text: string | null) {
+  const [answered, setAnswered] = useState<{ text: string; records: Values[] } | null>(null);
   useEffect(() => {
     if (text === null) return;
     const stop = new AbortController();
     const timer = setTimeout(
       () => {
         get<Values[] | { items: Values[] }>(asking(source, text), stop.signal)
-          .then((answer) => setFound(recordsOf(source, text, answer)))
+          .then((answer) => setAnswered({ text, records: recordsOf(source, text, answer) }))
           .catch(() => undefined);
       },
       text === "" ? 0 : PAUSE,
@@ -156,7 +164,26 @@ function useFound(source: Lookup, text: string | null): { found: Values[] | null
       clearTimeout(timer);
     };
   }, [text, source]);
-  return { found, forget: () => setFound(null) };
+  return { found: answered?.records ?? null, foundFor: answered?.text, forget: () => setAnswered(null) };
+}
+
+/** A text whose record somebody took before it was found: asked for at once, and handed over then. */
+function useWanted(source: Lookup, wanted: string | null, onAnswer: (record: Values | undefined) => void): void {
+  const latest = useRef(onAnswer);
+  useLayoutEffect(() => {
+    latest.current = onAnswer;
+  });
+  useEffect(() => {
+    if (wanted === null) return;
+    const stop = new AbortController();
+    void get<Values[] | { items: Values[] }>(asking(source, wanted), stop.signal)
+      .then((answer) => best(source, wanted, recordsOf(source, wanted, answer)))
+      .catch(() => undefined)
+      .then((record) => {
+        if (!stop.signal.aborted) latest.current(record);
+      });
+    return () => stop.abort();
+  }, [wanted, source]);
 }
 
 /** What the held record is called: as picked, as the record says, or as the API says. */

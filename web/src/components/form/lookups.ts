@@ -61,3 +61,9 @@ export function recordsOf<T extends Record<string, unknown>>(lookup: Lookup, tex
     [one[lookup.label], lookup.about && one[lookup.about]].some((word) => String(word ?? "").toLowerCase().includes(wanted)),
   );
 }
+
+/** The record that is meant by a text: the one whose code it is, else the first that was found. */
+export function best<T extends Record<string, unknown>>(lookup: Lookup, text: string, found: T[]): T | undefined {
+  const meant = text.trim().toLowerCase();
+  return found.find((one) => [one.code, one[lookup.value]].some((code) => String(code ?? "").toLowerCase() === meant)) ?? found[0];
+}

@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
-import { COOKIE, LOCALES } from "@/i18n/locales";
+import { isLocale, LOCALES } from "@/i18n/locales";
+import { speak } from "@/i18n/speak";
 import { send } from "@/lib/api/client";
 import { keepPreference } from "@/lib/api/preferences";
 import { openOverlay } from "./keyboard";
@@ -38,8 +39,9 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       document.removeEventListener("keydown", close);
     };
   }, []);
-  const speak = async (language: string) => {
-    document.cookie = `${COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`;
+  const choose = async (language: string) => {
+    if (!isLocale(language)) return;
+    speak(language);
     // Kept with the account, too, so that other browsers and letters speak it; here the cookie rules.
     await keepPreference({ language }).catch(() => undefined);
     window.location.reload();
@@ -66,7 +68,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
           {t("language")}
           <select
             value={locale}
-            onChange={(event) => void speak(event.target.value)}
+            onChange={(event) => void choose(event.target.value)}
             className="mt-1 block w-full rounded border border-rule bg-panel p-1"
           >
             {Object.entries(LOCALES).map(([code, own]) => (

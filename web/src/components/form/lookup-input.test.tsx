@@ -1,0 +1,79 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import { beforeAll, expect, test, vi } from "vitest";
+import core from "@/messages/en/core.json";
+import sales from "@/messages/en/sales.json";
+import { LookupInput } from "./lookup-input";
+
+const SHELF = { id: "1", code: "A10", name: "Shelf" };
+const CHAIR = { id: "2", code: "A1", name: "Chair" };
+const MESSAGES = { ...core, form: { ...core.form, ...sales.form } };
+
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+/** A picker whose API answers each text only when told to. */
+function shown() {
+  const answers = new Map<string, (records: unknown[]) => void>();
+  vi.stubGlobal("fetch", (address: string) =>
+    new Promise<Response>((resolve) => {
+      const asked = new URL(address, "http://erp.test").searchParams.get("q") ?? "";
+      answers.set(asked, (records) => resolve(Response.json(records)));
+    }),
+  );
+  const onPick = vi.fn();
+  render(
+    <NextIntlClientProvider locale="en" messages={MESSAGES}>
+      <LookupInput lookup="products" value={null} onPick={onPick} aria-label="Product" />
+      <input aria-label="Quantity" />
+    </NextIntlClientProvider>,
+  );
+  return { onPick, answers };
+}
+
+test.each(["{Enter}", "{Tab}"])("%s before anything is found takes the exact code when it is", async (key) => {
+  const { onPick, answers } = shown();
+  await userEvent.click(screen.getByRole("combobox", { name: "Product" }));
+  await userEvent.keyboard(`a1${key}`);
+  expect(onPick).not.toHaveBeenCalled();
+  await waitFor(() => expect(answers.has("a1")).toBe(true));
+  answers.get("a1")?.([SHELF, CHAIR]);
+  await waitFor(() => expect(onPick).toHaveBeenCalledExactlyOnceWith("2", CHAIR));
+});
+
+test("Tab moves on at once, the text stays in sight, and without an exact code the first is taken", async () => {
+  const { onPick, answers } = shown();
+  const field = screen.getByRole("combobox", { name: "Product" });
+  await userEvent.click(field);
+  await userEvent.keyboard("she{Tab}");
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Quantity" }));
+  expect(field).toHaveProperty("value", "she");
+  answers.get("she")?.([SHELF, CHAIR]);
+  await waitFor(() => expect(onPick).toHaveBeenCalledExactlyOnceWith("1", SHELF));
+});
+
+test("what was found for an earlier text is not taken for the later one", async () => {
+  const { onPick, answers } = shown();
+  await userEvent.click(screen.getByRole("combobox", { name: "Product" }));
+  await userEvent.keyboard("s");
+  await waitFor(() => expect(answers.has("s")).toBe(true));
+  answers.get("s")?.([SHELF]);
+  await screen.findByRole("option", { name: /Shelf/ });
+  await userEvent.keyboard("x{Enter}");
+  expect(onPick).not.toHaveBeenCalled();
+  answers.get("sx")?.([CHAIR]);
+  await waitFor(() => expect(onPick).toHaveBeenCalledExactlyOnceWith("2", CHAIR));
+});
+
+test("typing on takes back what was wanted", async () => {
+  const { onPick, answers } = shown();
+  await userEvent.click(screen.getByRole("combobox", { name: "Product" }));
+  await userEvent.keyboard("a{Enter}b");
+  answers.get("a")?.([SHELF]);
+  await waitFor(() => expect(answers.has("ab")).toBe(true));
+  answers.get("ab")?.([CHAIR]);
+  await screen.findByRole("option", { name: /Chair/ });
+  expect(onPick).not.toHaveBeenCalled();
+});
