@@ -10,29 +10,17 @@ from functions.invoicing.model import Document, Draft, Line
 from functions.sales.api.orders import Reading as ReadingOrders
 from functions.sales.api.quotes import Reading as ReadingQuotes
 from functions.sales.api.shapes import OrderBody, QuoteBody
+from layers.http.documents import PricedLine
 from layers.http.queries import Query
-from layers.http.shapes import Amount, Percent, Price, Quantity, Rate, Shape
+from layers.http.shapes import Amount, Rate, Shape
 
 router = APIRouter(prefix="/v1/sales", tags=["sales"])
 
 
-class PreviewLine(Shape):
+class PreviewLine(PricedLine):
     """A line with everything filled in: `amount` as priced, `net` without any tax."""
 
-    position: int
-    product_id: UUID | None
-    code: str
-    description: str
-    quantity: Quantity
-    unit: str
-    unece: str
-    unit_price: Price
-    discount: Percent
-    taxes: list[str]
-    account: str
     dimensions: list[UUID]
-    amount: Amount
-    net: Amount
 
 
 class PreviewInstalment(Shape):

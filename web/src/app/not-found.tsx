@@ -1,16 +1,10 @@
-import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
+import { DeadEnd } from "@/components/ui/dead-end";
 
 /** There is nothing at this address, or nothing that this reader may see. */
-export default async function NotFound() {
-  const t = await getTranslations("errors");
+export default function NotFound() {
   return (
-    <main className="mx-auto max-w-md py-24 text-center">
-      <h1 className="text-xl font-semibold">{t("notFound")}</h1>
-      <p className="mt-2 text-quiet">{t("notFoundText")}</p>
-      <ButtonLink href="/" look="primary" className="mt-4">
-        {t("home")}
-      </ButtonLink>
+    <main className="py-8">
+      <DeadEnd why="notFound" />
     </main>
   );
 }
