@@ -15,7 +15,8 @@ from functions.documents.rules.ranges import asked, is_same
 from functions.documents.rules.types import TYPES
 from layers.http.queries import Query, may
 from layers.http.shapes import Shape
-from layers.storage.objects import Span, key_for, objects
+from layers.storage.contents import Span, key_for
+from layers.storage.objects import objects
 from shared.actor import Permission
 
 SAFE: Mapping[str, str] = {

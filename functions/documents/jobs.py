@@ -7,7 +7,8 @@ from functions.documents import store
 from functions.documents.service import AREA
 from layers.database.transactions import transaction
 from layers.schedule import handler_for
-from layers.storage.objects import key_for, objects
+from layers.storage.contents import key_for
+from layers.storage.objects import objects
 from shared.actor import Actor
 from shared.clock import now
 

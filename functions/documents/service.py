@@ -13,7 +13,8 @@ from functions.documents.rules.types import TYPES, type_of
 from functions.documents.scanner import check_for_test_virus
 from layers.database.transactions import Read, Tx
 from layers.manifests import records
-from layers.storage.objects import key_for, objects, read_all
+from layers.storage.contents import key_for
+from layers.storage.objects import objects, read_all
 from shared.errors import NotFound, TooLarge
 from shared.ids import new_id
 

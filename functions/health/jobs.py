@@ -15,7 +15,8 @@ from typing import Any
 from functions.health import store
 from functions.health.model import Stretch
 from layers.observability import meters
-from layers.observability.metrics import Metrics, metrics
+from layers.observability.counting import Metrics
+from layers.observability.metrics import metrics
 from layers.schedule import handler_for
 from shared.clock import now
 

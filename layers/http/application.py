@@ -17,8 +17,9 @@ from layers.http.compression import Compressed, is_wanted
 from layers.http.limits import RateLimited
 from layers.http.routes import lay_flat
 from layers.http.wording import plain
+from layers.observability.counting import function_of
 from layers.observability.meters import REFUSALS
-from layers.observability.metrics import function_of, metrics
+from layers.observability.metrics import metrics
 from layers.observability.middleware import Observed, template
 from shared.errors import Malformed, Refusal, TooManyRequests, Unavailable
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from typing import Any, TextIO
 
 from layers.observability import meters
+from layers.observability.counting import Spent, function_of
 from layers.observability.meters import Meter
-from layers.observability.metrics import Spent, function_of
 
 NAMESPACE = "ERP"
 FAILED = "erp_http_errors_total"

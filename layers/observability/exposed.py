@@ -29,8 +29,8 @@ from prometheus_client import (
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from layers.observability import meters
+from layers.observability.counting import Spent, function_of
 from layers.observability.meters import BUCKETS, METERS, Kind, Meter
-from layers.observability.metrics import Spent, function_of
 from layers.observability.samples import Sampler
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})

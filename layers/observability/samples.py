@@ -1,14 +1,10 @@
 """What is looked at now and then instead of being counted as it happens: the pool, the cache."""
 
-from typing import TYPE_CHECKING
-
 from layers.cache.client import breaker
 from layers.database.transactions import pool
 from layers.observability import meters
+from layers.observability.counting import Metrics
 from layers.observability.meters import Meter
-
-if TYPE_CHECKING:
-    from layers.observability.metrics import Metrics
 
 COUNTED = {
     "requests_num": (meters.POOL_LENT, 1.0),
@@ -22,7 +18,7 @@ COUNTED = {
 class Sampler:
     """Compares what others count with what it saw last, and adds the difference."""
 
-    def __init__(self, metrics: "Metrics") -> None:
+    def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._seen: dict[str, float] = {}
         for meter, _ in COUNTED.values():

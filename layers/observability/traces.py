@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from layers.database.transactions import Tx, watchers
+from layers.observability.counting import function_of
 from layers.observability.logs import Seen, seen
-from layers.observability.metrics import function_of
 
 ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT"
 

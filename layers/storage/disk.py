@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from anyio import open_file, to_thread
 
-from layers.storage.objects import CHUNK, ContentMissing, Source, Span, check_key
+from layers.storage.contents import CHUNK, ContentMissing, Source, Span, check_key
 from shared.nouns import dataclass
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from anyio import to_thread
 
-from layers.storage.objects import CHUNK, ContentMissing, Source, Span, check_key
+from layers.storage.contents import CHUNK, ContentMissing, Source, Span, check_key
 
 SECONDS = 60
 """For how long a presigned address works."""

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families as families
 
+from layers.observability.counting import function_of
 from layers.observability.embedded import Embedded
 from layers.observability.logs import Seen
 from layers.observability.meters import LIMITED, METERS, QUEUE_WAITING, Kind
-from layers.observability.metrics import function_of
 from local import ports
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
+from layers.storage.contents import ContentMissing, Objects, Span, check_key, key_for
 from layers.storage.disk import Disk
-from layers.storage.objects import ContentMissing, Objects, Span, check_key, key_for
 from layers.storage.s3 import S3
 
 KEY = key_for(uuid4(), uuid4(), "files", b"\x01" * 32)

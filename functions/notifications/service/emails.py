@@ -8,7 +8,8 @@ from functions.notifications.model import Attachment, Email
 from functions.notifications.store import emails
 from layers.database.transactions import Read, Tx
 from layers.mail.letters import LetterRefused, check_address, check_line
-from layers.storage.objects import key_for, objects
+from layers.storage.contents import key_for
+from layers.storage.objects import objects
 from shared.actor import Actor
 from shared.errors import Refusal
 from shared.ids import new_id

@@ -16,7 +16,8 @@ from layers.database.transactions import Tx, transaction
 from layers.mail.composing import compose
 from layers.mail.letters import Enclosure, Letter, LetterRefused
 from layers.mail.sending import NotSent, send, sender
-from layers.storage.objects import ContentMissing, key_for, read_all
+from layers.storage.contents import ContentMissing, key_for
+from layers.storage.objects import read_all
 from shared.actor import Actor
 from shared.errors import Refusal
 from shared.ids import new_id

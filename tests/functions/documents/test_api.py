@@ -17,7 +17,8 @@ from httpx import AsyncClient, Response
 from functions.documents import service
 from functions.documents.scanner import EICAR
 from layers.database.transactions import Tx, transaction
-from layers.storage.objects import key_for, objects
+from layers.storage.contents import key_for
+from layers.storage.objects import objects
 from shared.actor import Actor, Permission
 
 PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
