@@ -16,7 +16,7 @@ from layers.database.problems import refusal_for
 from layers.http.compression import Compressed, is_wanted
 from layers.http.limits import RateLimited
 from layers.http.routes import lay_flat
-from layers.http.wording import plain
+from layers.http.wording import misfit
 from layers.observability.counting import function_of
 from layers.observability.meters import REFUSALS
 from layers.observability.metrics import metrics
@@ -54,9 +54,7 @@ async def refused(request: Request, refusal: Exception) -> Problem:
 async def malformed(_: Request, error: Exception) -> Problem:
     """Answer a request that does not fit its shape, naming every misfit."""
     assert isinstance(error, RequestValidationError)
-    errors = [
-        {"pointer": _pointer(e["loc"]), "detail": plain(str(e["msg"]))} for e in error.errors()
-    ]
+    errors = [{"pointer": _pointer(e["loc"]), **misfit(e)} for e in error.errors()]
     first = errors[0]
     detail = f"{first['pointer']}: {first['detail']}"
     return problem(Malformed(detail, errors=errors))

@@ -175,7 +175,10 @@ def check_known_parameters(request: Request) -> None:
     if unknown:
         raise UnknownParameter(
             f"This operation does not know the parameter {', '.join(unknown)}.",
-            errors=[{"pointer": f"/query/{name}", "detail": "is not known"} for name in unknown],
+            errors=[
+                {"pointer": f"/query/{name}", "detail": "is not known", "kind": "unknown"}
+                for name in unknown
+            ],
         )
 
 

@@ -18,7 +18,7 @@ from layers import spreadsheets
 from layers.database.transactions import Read, Tx
 from layers.http.commands import Command, permit
 from layers.http.shapes import Shape
-from layers.http.wording import plain
+from layers.http.wording import misfit
 from shared.actor import Permission
 from shared.errors import Refusal
 from shared.nouns import dataclass, field
@@ -41,6 +41,8 @@ class RowError(Shape):
     column: str | None = None
     field: str | None = None
     detail: str
+    kind: str | None = Field(None, description="What kind of misfit, where it is a usual one.")
+    limit: str | None = Field(None, description="What the cell went past, if there is a limit.")
 
 
 class ImportReport(Shape):
@@ -264,7 +266,7 @@ def _checked(
                         row=line.number,
                         column=plan.get(name or ""),
                         field=name,
-                        detail=plain(str(e["msg"])),
+                        **misfit(e),
                     )
                 )
     return rows, errors

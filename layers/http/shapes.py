@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from layers.http.wording import Misfit
 from shared.currencies import CODES
 
 _PLAIN = re.compile(r"\s*[+-]?\d{1,40}(\.\d{0,40})?\s*", re.ASCII)
@@ -26,7 +27,7 @@ _PLAIN = re.compile(r"\s*[+-]?\d{1,40}(\.\d{0,40})?\s*", re.ASCII)
 def _no_timestamp(value: Any) -> Any:
     """Refuse a number as a date or instant: it would count as seconds since 1970."""
     if isinstance(value, (int, float)) or (isinstance(value, str) and _PLAIN.fullmatch(value)):
-        raise ValueError('is not a date such as "2026-03-31"')
+        raise Misfit('is not a date such as "2026-03-31"', "not-a-date")
     return value
 
 
@@ -73,9 +74,9 @@ Item = TypeVar("Item")
 def _exact(value: Any) -> Any:
     """Refuse floats, which are no longer what was typed, and what only Python takes for a number."""
     if isinstance(value, (float, bool)):
-        raise ValueError('give it as a decimal string such as "12.50", not as a number')  # noqa: TRY004
+        raise Misfit('give it as a decimal string such as "12.50", not as a number', "not-a-number")
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
-        raise ValueError('is not a decimal string such as "12.50"')
+        raise Misfit('is not a decimal string such as "12.50"', "not-a-number")
     return value
 
 
@@ -116,7 +117,7 @@ Rate = _decimal(20, 10, 0, "1.0842")
 
 def _known_currency(code: str) -> str:
     if code not in CODES:
-        raise ValueError("is not an ISO 4217 currency code")
+        raise Misfit("is not an ISO 4217 currency code", "not-a-currency")
     return code
 
 
@@ -131,7 +132,7 @@ CurrencyCode = Annotated[
 
 def _printable(text: str) -> str:
     if any(ord(letter) < 32 and letter not in "\n\r\t" for letter in text):
-        raise ValueError("has control characters that cannot be printed")
+        raise Misfit("has control characters that cannot be printed", "not-printable")
     return text
 
 

@@ -1,8 +1,13 @@
-"""What is wrong with a value, in plain words."""
+"""What is wrong with a value, in plain words and by its kind."""
+
+from datetime import date
+from typing import Any
 
 import pytest
+from pydantic import Field, ValidationError
 
-from layers.http.wording import plain
+from layers.http.shapes import Amount, CurrencyCode, Name, Shape
+from layers.http.wording import misfit, plain
 
 
 @pytest.mark.parametrize(
@@ -19,3 +24,46 @@ from layers.http.wording import plain
 )
 def test_a_message_is_said_plainly(message: str, words: str) -> None:
     assert plain(message) == words
+
+
+class Sale(Shape):
+    """A shape with a field of every common kind."""
+
+    name: Name = "x"
+    total: Amount = Field("1")
+    currency: CurrencyCode = "EUR"
+    dated: date = date(2026, 1, 1)
+    count: int = Field(1, gt=0, le=10)
+    paid: bool = False
+    parts: list[str] = Field(default_factory=list, max_length=2)
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "limit"),
+    [
+        ({"nmae": "y"}, "unknown", None),
+        ({"name": ""}, "empty", "1"),
+        ({"name": "y" * 201}, "too-long", "200"),
+        ({"name": "\x00"}, "not-printable", None),
+        ({"name": 7}, "not-text", None),
+        ({"total": "1,5"}, "not-a-number", None),
+        ({"total": 1.5}, "not-a-number", None),
+        ({"total": "1.23456"}, "too-many-decimals", "4"),
+        ({"currency": "XQX"}, "not-a-currency", None),
+        ({"dated": "31.12."}, "not-a-date", None),
+        ({"dated": 7}, "not-a-date", None),
+        ({"count": "many"}, "not-a-number", None),
+        ({"count": 0}, "more-than", "0"),
+        ({"count": 11}, "at-most", "10"),
+        ({"paid": "perhaps"}, "not-yes-or-no", None),
+        ({"parts": ["a", "b", "c"]}, "too-many", "2"),
+        ({"parts": "a"}, "not-a-list", None),
+    ],
+)
+def test_a_misfit_says_its_kind_for_other_languages(
+    given: dict[str, Any], kind: str, limit: str | None
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Sale.model_validate(given)
+    said = misfit(refused.value.errors()[0])
+    assert (said["kind"], said.get("limit")) == (kind, limit)

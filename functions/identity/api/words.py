@@ -7,11 +7,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from functions.identity.service.people import is_zone
 from layers.http.shapes import Shape
+from layers.http.wording import Misfit
 
 
 def _known_zone(name: str) -> str:
     if not is_zone(name):
-        raise ValueError("is not the name of a time zone, such as Europe/Berlin")
+        raise Misfit("is not the name of a time zone, such as Europe/Berlin", "not-a-time-zone")
     return name
 
 

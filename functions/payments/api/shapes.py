@@ -15,18 +15,19 @@ from pydantic import (
 
 from functions.payments.model import AccountKind, Direction, Method, Side
 from layers.http.shapes import Amount, Code, CurrencyCode, Line, Name, Shape
+from layers.http.wording import Misfit
 from shared.currencies import CODES, WITHDRAWN
 
 
 def _above_zero(amount: Decimal) -> Decimal:
     if amount <= 0:
-        raise ValueError("must be more than zero")
+        raise Misfit("must be more than zero", "more-than", 0)
     return amount
 
 
 def _not_below_zero(amount: Decimal) -> Decimal:
     if amount < 0:
-        raise ValueError("must not be less than zero")
+        raise Misfit("must not be less than zero", "at-least", 0)
     return amount
 
 
@@ -36,7 +37,7 @@ NotNegative = Annotated[Amount, AfterValidator(_not_below_zero)]
 
 def _known_currency(code: str) -> str:
     if code not in CODES | WITHDRAWN:
-        raise ValueError("is not an ISO 4217 currency code")
+        raise Misfit("is not an ISO 4217 currency code", "not-a-currency")
     return code
 
 

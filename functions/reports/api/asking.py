@@ -11,6 +11,7 @@ from functions.reports.model import Compare, Format, Page, Scope, Span
 from functions.reports.rules.cursors import place_of
 from functions.reports.rules.periods import Asked, Split, check_day, check_span, days_for, spans_for
 from layers.http.shapes import Line, Shape
+from layers.http.wording import Misfit
 from shared.clock import today
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -20,7 +21,7 @@ EXPORTED_AT_MOST = 50_000
 
 def _iso(value: Any) -> Any:
     if isinstance(value, str) and not _ISO.fullmatch(value):
-        raise ValueError("is not a date such as 2026-03-31")
+        raise Misfit("is not a date such as 2026-03-31", "not-a-date")
     return value
 
 

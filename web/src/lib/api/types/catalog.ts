@@ -656,6 +656,16 @@ export interface components {
             detail: string;
             /** Field */
             field?: string | null;
+            /**
+             * Kind
+             * @description What kind of misfit, where it is a usual one.
+             */
+            kind?: string | null;
+            /**
+             * Limit
+             * @description What the cell went past, if there is a limit.
+             */
+            limit?: string | null;
             /** Row */
             row: number;
         };
