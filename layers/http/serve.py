@@ -30,6 +30,12 @@ LOG = logging.getLogger("erp.serve")
 
 SAID_WITHIN = 0.3
 """Seconds that a caller let in at the last moment has to send the request."""
+SHAKEN_WITHIN = 0.1
+"""Seconds after which whoever had begun to connect surely has: two kernels, no program."""
+BIND_TO_INTERFACE = 62
+"""Linux' SO_BINDTOIFINDEX, which the socket module does not name."""
+NO_INTERFACE = 2**31 - 1
+"""The number of an interface that no machine has."""
 
 
 class Server(uvicorn.Server):
@@ -65,8 +71,14 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
     async def let_in_the_last(self) -> None:
-        """Take every connection that was made already, and close the port at once."""
+        """Turn away whoever comes from now on, take every connection that was made, and close.
+
+        Only turned away before the last is taken can nobody slip in between the taking and the
+        closing, and be hung up on. Where it cannot be done the door is closed at once.
+        """
         loop = asyncio.get_running_loop()
+        if turn_away(self.door):
+            await asyncio.sleep(SHAKEN_WITHIN)
         self.door.setblocking(False)
         waiting = []
         with suppress(BlockingIOError):
@@ -83,6 +95,22 @@ class Server(uvicorn.Server):
             config=self.config, server_state=self.server_state, app_state=self.lifespan.state
         )
         return made
+
+
+def turn_away(door: socket.socket) -> bool:
+    """Let the kernel refuse all new connections, while those already made can still be taken.
+
+    The port is bound to an interface that nothing ever comes from: Linux answers newcomers as if
+    nobody listened, and asks for no right to do so once. Tells whether the port refuses now.
+    """
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        door.setsockopt(socket.SOL_SOCKET, BIND_TO_INTERFACE, NO_INTERFACE)
+    except OSError:
+        # Done already, for this process by another one that has the same port, or not possible.
+        return door.getsockopt(socket.SOL_SOCKET, BIND_TO_INTERFACE) == NO_INTERFACE
+    return True
 
 
 def drain_seconds() -> float:

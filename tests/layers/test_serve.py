@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from layers.http.serve import turn_away
 from layers.settings import take_secrets, with_password
 from local import ports
 
@@ -104,6 +106,21 @@ def test_told_to_stop_it_serves_on_for_a_while_then_turns_away() -> None:
                 continue
             assert ask(connection) == 200
         assert process.wait(10) == 0
+
+
+@linux
+def test_a_port_turns_newcomers_away_and_keeps_who_is_in() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door, door.dup() as of_another:
+        where = door.getsockname()
+        with socket.create_connection(where, 5) as early:
+            assert turn_away(door)
+            assert turn_away(of_another)  # the other processes find it done
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection(where, 5)
+            early.sendall(b"let me in")
+            inside, _ = door.accept()
+            with inside:
+                assert inside.recv(20) == b"let me in"
 
 
 def test_secrets_come_from_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
