@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
-import { type BulkReply, bodyFor, refusalsOf, type Refusal } from "./bulk";
+import { type BulkReply, bodyFor, refusalsOf, saidHere, type Refusal } from "./bulk";
 import { identityOf, isIn, type BulkAction, type ListDefinition, type Row } from "./definition";
 
 /** What can be done with the chosen rows, and what came of each. */
@@ -33,7 +34,7 @@ export function BulkBar({
     setRefused([]);
     const ids = able.map((row) => identityOf(definition, row));
     try {
-      const reply = await send<BulkReply>({ method: "POST", path: action.path, body: bodyFor(action, ids), key });
+      const reply = await saidHere(await send<BulkReply>({ method: "POST", path: action.path, body: bodyFor(action, ids), key }));
       const left = refusalsOf(reply, able, definition);
       setRefused(left);
       tell({
@@ -83,7 +84,7 @@ export function BulkBar({
           <ul className="max-h-48 space-y-1 overflow-y-auto">
             {refused.map((one) => (
               <li key={one.id}>
-                <span className="font-medium">{one.name}</span>: {one.reason}
+                <span className="font-medium">{one.name}</span>: <Reason text={one.reason} />
               </li>
             ))}
           </ul>

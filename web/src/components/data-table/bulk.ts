@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/api/problem";
+import { inLanguage, wordsOf, type Problem } from "@/lib/api/problem";
 import { identityOf, type BulkAction, type ListDefinition, type Row } from "./definition";
 
 /** What a bulk endpoint answers: each row on its own. */
@@ -21,6 +21,13 @@ export function bodyFor(action: BulkAction, ids: string[]): Record<string, unkno
   return { [action.key ?? "ids"]: item === undefined ? ids : ids.map((id) => ({ [item]: id })) };
 }
 
+/** The same with each refusal in the language of the page: one reply holds many of them. */
+export async function saidHere<T extends BulkReply>(reply: T): Promise<T> {
+  const locale = document.documentElement.lang;
+  const rows = reply.rows.map(async (row) => ({ ...row, problem: row.problem && (await inLanguage(row.problem, locale)) }));
+  return { ...reply, rows: await Promise.all(rows) };
+}
+
 /** Which of the rows sent were refused, and why, in the order they were sent. */
 export function refusalsOf(reply: BulkReply, sent: Row[], definition: ListDefinition): Refusal[] {
   const name = definition.columns[0]?.key ?? "id";
@@ -31,7 +38,7 @@ export function refusalsOf(reply: BulkReply, sent: Row[], definition: ListDefini
       {
         id: identityOf(definition, one),
         name: String(one[name] ?? row + 1),
-        reason: problem.detail ?? problem.title,
+        reason: wordsOf(problem),
       },
     ];
   });

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type KeyboardEvent } from "react";
+import { Reason } from "@/components/ui/reason";
 import { tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
-import { byField, ProblemError } from "@/lib/api/problem";
+import { byField, ProblemError, wordsOf } from "@/lib/api/problem";
 import { filled, typed } from "@/lib/format/format";
 import { alignment, Cell } from "./cell";
 import type { ColumnDefinition, InlineEdit, Row } from "./definition";
@@ -60,7 +61,7 @@ export function EditCell({
       requestAnimationFrame(() => button.current?.focus());
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem;
-      const beside = byField(problem.problem)[column.key] ?? problem.problem.detail ?? problem.problem.title;
+      const beside = byField(problem.problem)[column.key] ?? wordsOf(problem.problem);
       setError(beside);
       if (problem.problem.status === 412) router.refresh();
       if (problem.problem.status === 0 || problem.problem.status >= 500) {
@@ -89,7 +90,7 @@ export function EditCell({
   };
   const wrong = error ? (
     <span role="alert" className="block text-xs whitespace-normal text-bad">
-      {error}
+      <Reason text={error} />
     </span>
   ) : null;
   if (kind === "boolean") {

@@ -16,7 +16,7 @@ export function ListError({ problem, here }: { problem: Problem; here: string })
   return (
     <div role="alert" className="rounded-md border border-rule bg-bad-soft px-6 py-10 text-center text-bad">
       <p className="font-semibold">{problem.status === 403 ? t("errors.forbidden") : problem.title}</p>
-      <p className="mx-auto mt-1 max-w-md text-sm">
+      <p className="mx-auto mt-1 max-w-md text-sm" lang={problem.language && problem.detail && problem.status !== 403 ? "en" : undefined}>
         {problem.status === 403 ? t("errors.forbiddenText") : (problem.detail ?? t("errors.text"))}
       </p>
       <div className="mt-4 flex justify-center gap-2">

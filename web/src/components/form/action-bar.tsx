@@ -85,7 +85,7 @@ function useAction(record: Values): { run: Run; busy: string | null } {
       return null;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void run(action, answers, key));
+      tellProblem(error.problem, () => void run(action, answers, key), action.asks);
       return byField(error.problem);
     } finally {
       setBusy(null);

@@ -4,6 +4,7 @@
  * under "actions". The wire names of the API are the keys.
  */
 import type { ColumnDefinition, Naming } from "@/components/data-table/definition";
+import type { Named } from "@/lib/api/field-names";
 
 export type FieldKind =
   | "text"
@@ -216,6 +217,12 @@ export function nameOf(definition: DocumentDefinition, record: Values): string {
 /** Every field of a form, in order. */
 export function fieldsOf(definition: DocumentDefinition): FieldDefinition[] {
   return definition.sections.flatMap((section) => section.fields);
+}
+
+/** Every field by its label, those of the lines within "lines". */
+export function namedOf(definition: DocumentDefinition): Named[] {
+  const { lines } = definition;
+  return [...fieldsOf(definition), ...(lines ? [{ key: lines.key, fields: lines.columns }] : [])];
 }
 
 /** The message key that says what kind of document a record is. */

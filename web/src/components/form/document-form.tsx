@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { tell } from "@/components/ui/toasts";
+import { called } from "@/lib/api/field-names";
 import { Alike } from "./alike";
-import { holds, fieldsOf, type DocumentDefinition, type Section, type Values } from "./definition";
+import { holds, fieldsOf, namedOf, type DocumentDefinition, type Section, type Values } from "./definition";
 import { isEmpty } from "./body";
 import { brought, FormField } from "./form-field";
 import { keyed } from "./grid-rows";
@@ -75,13 +77,15 @@ export function DocumentForm({
       form.current?.requestSubmit();
     } else if (event.key === "Enter" && lines && event.target instanceof HTMLInputElement) event.preventDefault();
   };
-  const rest = unplaced(definition, errors);
+  const rest = unplaced(definition, errors).map(([name, detail]) => `${called(name, t, namedOf(definition))}: ${detail}`);
   return (
     <form ref={form} onSubmit={submit} onKeyDown={press} noValidate>
       {rest.length > 0 ? (
         <ul role="alert" className="mb-4 rounded-md bg-bad-soft p-3 text-sm text-bad">
-          {rest.map((detail) => (
-            <li key={detail}>{detail}</li>
+          {rest.map((said) => (
+            <li key={said}>
+              <Reason text={said} />
+            </li>
           ))}
         </ul>
       ) : null}
@@ -172,15 +176,13 @@ function begun(definition: DocumentDefinition, record: Values): Values {
 }
 
 /** What is wrong, but with no field that one could mend. */
-function unplaced(definition: DocumentDefinition, errors: Record<string, string>): string[] {
+function unplaced(definition: DocumentDefinition, errors: Record<string, string>): [string, string][] {
   const fields = new Set(fieldsOf(definition).map((field) => field.key));
   const cells = new Set((definition.lines?.columns ?? []).map((column) => column.key));
-  return Object.entries(errors).flatMap(([name, detail]) => {
-    const [key = "", place, column] = name.split(".");
-    if (key === definition.lines?.key && column !== undefined) {
-      return cells.has(column) ? [] : [`${Number(place) + 1}: ${detail}`];
-    }
-    return fields.has(key) ? [] : [detail];
+  return Object.entries(errors).filter(([name]) => {
+    const [key = "", , column] = name.split(".");
+    if (key === definition.lines?.key && column !== undefined) return !cells.has(column);
+    return !fields.has(key);
   });
 }
 

@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
+import { called } from "@/lib/api/field-names";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { filled } from "@/lib/format/format";
 import { wire } from "./body";
@@ -93,7 +95,7 @@ export function FieldsForm({
       if (!(error instanceof ProblemError)) throw error;
       if (error.problem.status !== 0 && error.problem.status < 500) tried.current = { key: "", said: "" };
       setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void go());
+      tellProblem(error.problem, () => void go(), fields);
     } finally {
       setBusy(false);
     }
@@ -108,7 +110,9 @@ export function FieldsForm({
       {lost.length > 0 ? (
         <ul role="alert" className="mb-3 rounded-md bg-bad-soft p-3 text-sm text-bad">
           {lost.map(([name, detail]) => (
-            <li key={name}>{detail}</li>
+            <li key={name}>
+              <Reason text={`${called(name, t, fields)}: ${detail}`} />
+            </li>
           ))}
         </ul>
       ) : null}

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLocale, useTranslations } from "next-intl";
 import { memo, useEffect, useRef } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { amount } from "@/lib/format/format";
 import { Control } from "./control";
 import type { LineColumn, LinesDefinition, Values } from "./definition";
@@ -210,7 +211,7 @@ const LineCell = memo(function LineCell({
       />
       {error ? (
         <p id={`${id}-error`} role="alert" className="max-w-60 px-2 pb-1 text-xs text-bad">
-          {error}
+          <Reason text={error} />
         </p>
       ) : null}
     </>

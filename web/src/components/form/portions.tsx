@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { inputClass } from "@/components/ui/field";
+import { Reason } from "@/components/ui/reason";
 import { number } from "@/lib/format/format";
 import type { FieldDefinition, Values } from "./definition";
 
@@ -61,7 +62,7 @@ export function Portions({
       </ul>
       {error ? (
         <p id={`${id}-error`} role="alert" className="mt-1 text-sm text-bad">
-          {error}
+          <Reason text={error} />
         </p>
       ) : null}
     </fieldset>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import type { FieldDefinition, Values } from "./definition";
 import { brought, FormField } from "./form-field";
 
@@ -43,7 +44,7 @@ export function RowsInput({
     <div ref={frame} role="group" aria-label={label} className="space-y-3">
       {errors[id] ? (
         <p role="alert" className="text-sm text-bad">
-          {errors[id]}
+          <Reason text={errors[id]} />
         </p>
       ) : null}
       {rows.map((row, n) => (

@@ -5,7 +5,7 @@ import { tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { bodyOf, placed } from "./body";
-import type { DocumentDefinition, Values } from "./definition";
+import { namedOf, type DocumentDefinition, type Values } from "./definition";
 
 /** Where somebody else saved first: from what both began, and what is there now. */
 export interface Conflict {
@@ -64,7 +64,7 @@ export function useSaving(
       }
     }
     setErrors(placed(byField(problem), definition, values));
-    tellProblem(problem, () => void save(values, version, sends));
+    tellProblem(problem, () => void save(values, version, sends), namedOf(definition));
   };
   return { save, errors, setErrors, busy, conflict, setConflict, isNew };
 }

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "@/components/form/definition";
+import type { Reasoned } from "@/lib/api/problem";
 
 /** An import as data: where the file goes, and the fields that its columns may fill. */
 export interface ImportDefinition {
@@ -20,7 +21,7 @@ export interface ImportReport {
   rows: number;
   imported: number;
   error_count: number;
-  errors: { row: number; column: string | null; field: string | null; detail: string }[];
+  errors: (Reasoned & { row: number; column: string | null; field: string | null })[];
   columns: string[];
   mapping: Record<string, string>;
   unmapped: string[];

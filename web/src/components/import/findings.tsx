@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { amount } from "@/lib/format/format";
 import type { ImportReport } from "./definition";
 import { asCsv } from "./csv";
@@ -56,7 +57,9 @@ export function Findings({ report, name, tells = [] }: { report: ImportReport; n
               <tr key={n} className="border-b border-rule last:border-0">
                 <td className="py-1 pe-4">{row}</td>
                 <td className="py-1 pe-4">{column}</td>
-                <td className="py-1">{what}</td>
+                <td className="py-1">
+                  <Reason text={what ?? ""} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { tellProblem } from "@/components/ui/toasts";
 import { newKey } from "@/lib/api/client";
-import { byField, ProblemError } from "@/lib/api/problem";
+import { byField, ProblemError, reasonsIn } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
 import { filled } from "@/lib/format/format";
 import { Asked } from "./asked";
@@ -48,7 +48,8 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
     if (map) form.set("mapping", JSON.stringify(map));
     setShare(0);
     try {
-      return await upload<ImportReport>(definition.path, form, dry ? undefined : key.current, setShare);
+      const report = await upload<ImportReport>(definition.path, form, dry ? undefined : key.current, setShare);
+      return { ...report, errors: await reasonsIn(report.errors, document.documentElement.lang) };
     } finally {
       setShare(null);
     }
@@ -60,7 +61,7 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void run(work));
+      tellProblem(error.problem, () => void run(work), asks);
     }
   };
   const check = (chosen: File, map?: Record<string, string>) =>

@@ -91,7 +91,9 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
       {report instanceof ProblemError ? (
         <div role="alert" className="rounded-md bg-bad-soft p-4 text-bad">
           <p className="font-semibold">{report.problem.title}</p>
-          <p className="text-sm">{report.problem.detail ?? report.problem.errors?.map((one) => one.detail).join(" ")}</p>
+          <p className="text-sm" lang={report.problem.language && "en"}>
+            {report.problem.detail ?? report.problem.errors?.map((one) => one.detail).join(" ")}
+          </p>
         </div>
       ) : null}
     </article>

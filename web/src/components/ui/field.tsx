@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Reason } from "./reason";
 
 export const inputClass =
   "block w-full min-h-9 rounded-md border border-rule bg-panel px-2.5 py-1.5 text-sm text-ink placeholder:text-quiet aria-invalid:border-bad";
@@ -27,7 +28,7 @@ export function Field({
       </label>
       {children}
       {help ? <p id={`${id}-help`} className="mt-1 text-xs text-quiet">{help}</p> : null}
-      {error ? <p id={`${id}-error`} role="alert" className="mt-1 text-sm text-bad">{error}</p> : null}
+      {error ? <p id={`${id}-error`} role="alert" className="mt-1 text-sm text-bad"><Reason text={error} /></p> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { askedFor, succeeded } from "./outcome";
 import { ProblemError, problemOf } from "./problem";
 
 /** Where the shell leaves the value that every change by cookie must carry. */
@@ -30,6 +31,7 @@ export async function send<T>(change: Change): Promise<T> {
   if (change.body !== undefined) headers["Content-Type"] = "application/json";
   if (change.version !== undefined) headers["If-Match"] = `"${change.version}"`;
   if (change.key) headers["Idempotency-Key"] = change.key;
+  const asked = askedFor(change.method, change.path);
   let response: Response;
   try {
     response = await fetch(change.path, {
@@ -39,9 +41,10 @@ export async function send<T>(change: Change): Promise<T> {
       body: change.form ?? (change.body === undefined ? undefined : JSON.stringify(change.body)),
     });
   } catch {
-    throw new ProblemError({ type: "about:blank", title: "offline", status: 0 });
+    throw new ProblemError({ type: "about:blank", title: "offline", status: 0, asked });
   }
-  if (!response.ok) throw new ProblemError(await problemOf(response));
+  if (!response.ok) throw new ProblemError({ ...(await problemOf(response)), asked });
+  succeeded(asked);
   const text = await response.text();
   return (text ? JSON.parse(text) : null) as T;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { getLocale } from "next-intl/server";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { ProblemError, problemOf } from "./problem";
@@ -43,7 +44,7 @@ export async function read<T>(path: string, asked?: Asked): Promise<T> {
   if (response.status === 401) return toSignIn();
   if (response.status === 403) forbidden();
   if (response.status === 404) notFound();
-  const problem = await problemOf(response);
+  const problem = await problemOf(response, await getLocale());
   if (problem.type === NO_BOOKS) redirect("/setup");
   throw new ProblemError(problem);
 }
@@ -58,7 +59,7 @@ export async function readIfAllowed<T>(path: string, asked?: Asked): Promise<T |
   const response = await ask(path, asked);
   if (response.ok) return (await response.json()) as T;
   if (response.status === 403 || response.status === 404) return null;
-  throw new ProblemError(await problemOf(response));
+  throw new ProblemError(await problemOf(response, await getLocale()));
 }
 
 /** The same, where the page itself says what was refused, such as a date that is none. */
@@ -66,7 +67,7 @@ export async function readOrProblem<T>(path: string, asked?: Asked): Promise<T |
   const response = await ask(path, asked);
   if (response.ok) return (await response.json()) as T;
   if (response.status === 401) return toSignIn();
-  return new ProblemError(await problemOf(response));
+  return new ProblemError(await problemOf(response, await getLocale()));
 }
 
 /** Who is looking, as PostgreSQL knows them. */

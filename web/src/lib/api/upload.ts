@@ -1,5 +1,6 @@
 "use client";
 
+import { askedFor, succeeded } from "./outcome";
 import { ProblemError, problemIn } from "./problem";
 
 /** Send a file, and tell how much of it has arrived; fetch cannot say that. */
@@ -9,6 +10,7 @@ export function upload<T>(
   key: string | undefined,
   onProgress: (share: number) => void,
 ): Promise<T> {
+  const asked = askedFor("POST", path);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
@@ -21,11 +23,16 @@ export function upload<T>(
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onload = () => {
-      const isGood = request.status >= 200 && request.status < 300;
-      if (isGood) resolve((request.responseText ? JSON.parse(request.responseText) : null) as T);
-      else reject(new ProblemError(problemIn(request.responseText, request.status, request.statusText)));
+      const { status, responseText, statusText } = request;
+      if (status >= 200 && status < 300) {
+        succeeded(asked);
+        resolve((responseText ? JSON.parse(responseText) : null) as T);
+      } else {
+        const refused = problemIn(responseText, status, statusText);
+        void refused.then((problem) => reject(new ProblemError({ ...problem, asked })), reject);
+      }
     };
-    request.onerror = () => reject(new ProblemError({ type: "about:blank", title: "offline", status: 0 }));
+    request.onerror = () => reject(new ProblemError({ type: "about:blank", title: "offline", status: 0, asked }));
     request.send(form);
   });
 }

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
+import { Reason } from "@/components/ui/reason";
 import { newKey, send } from "@/lib/api/client";
-import { byField, ProblemError, type Problem } from "@/lib/api/problem";
+import { byField, ProblemError, wordsOf, type Problem } from "@/lib/api/problem";
 
 export interface AuthField {
   name: string;
@@ -104,7 +105,7 @@ export function AuthForm<Reply>({
       <h1 className="text-lg font-semibold">{title}</h1>
       {isElsewhere && problem ? (
         <p role="alert" tabIndex={-1} className="rounded-md bg-bad-soft p-3 text-sm text-bad">
-          {problem.status === 0 ? t("offline") : (problem.detail ?? problem.title)}
+          {problem.status === 0 ? t("offline") : <Reason text={wordsOf(problem)} />}
         </p>
       ) : null}
       {fields.map((field) => (

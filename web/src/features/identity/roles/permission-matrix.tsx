@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Reason } from "@/components/ui/reason";
 import { matrixOf, toggled, type Permission } from "./matrix";
 
 /** Permissions to tick, by area and thing; what the reader does not hold cannot be given. */
@@ -28,7 +29,7 @@ export function PermissionMatrix({
       <legend className="mb-2 text-sm font-medium">{label}</legend>
       {error ? (
         <p id="permissions-error" role="alert" className="mb-2 text-sm text-bad">
-          {error}
+          <Reason text={error} />
         </p>
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -9,6 +9,7 @@ import { LineGrid } from "@/components/form/line-grid";
 import type { LinesDefinition, Values } from "@/components/form/definition";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
+import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
@@ -171,7 +172,7 @@ export function EntryForm({
         <LineGrid lines={COLUMNS} rows={rows} results={results} errors={errors} onChange={change} />
         {errors.lines ? (
           <p role="alert" className="mt-1 text-sm text-bad">
-            {errors.lines}
+            <Reason text={errors.lines} />
           </p>
         ) : null}
       </section>

@@ -149,7 +149,9 @@ export function StatementImport({
       {problem && file ? (
         <div role="alert" className="rounded-md bg-bad-soft p-4 text-bad">
           <p className="font-semibold">{problem.title}</p>
-          <p className="text-sm">{problem.detail}</p>
+          <p className="text-sm" lang={problem.language && "en"}>
+            {problem.detail}
+          </p>
           <div className="mt-3 flex flex-wrap items-center gap-3">
             {isDifference ? (
               <>

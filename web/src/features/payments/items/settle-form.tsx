@@ -7,9 +7,10 @@ import { useMemo, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass } from "@/components/ui/field";
+import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
-import { ProblemError } from "@/lib/api/problem";
+import { ProblemError, wordsOf } from "@/lib/api/problem";
 import { sum } from "@/lib/format/decimal";
 import { day, money } from "@/lib/format/format";
 import { keyOf, type OpenItem } from "./items";
@@ -57,7 +58,7 @@ export function SettleForm({
     } catch (error) {
       setBusy(null);
       if (!(error instanceof ProblemError)) throw error;
-      setProblem(error.problem.detail ?? error.problem.title);
+      setProblem(wordsOf(error.problem));
       tellProblem(error.problem, () => void act(what));
     }
   };
@@ -93,7 +94,7 @@ export function SettleForm({
       </div>
       {problem ? (
         <p role="alert" className="rounded-md bg-bad-soft p-3 text-sm text-bad">
-          {problem}
+          <Reason text={problem} />
         </p>
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">

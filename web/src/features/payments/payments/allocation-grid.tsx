@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { inputClass } from "@/components/ui/field";
+import { Reason } from "@/components/ui/reason";
 import { absolute, compared, isZero } from "@/lib/format/decimal";
 import { day, money, typed } from "@/lib/format/format";
 import { keyOf, type OpenItem, type Share } from "../items/items";
@@ -76,7 +77,7 @@ export function AllocationGrid({
                   {isOver ? <p className="text-xs text-bad">{t("pay.moreThanOpen")}</p> : null}
                   {error && place >= 0 ? (
                     <p id={`${key}-error`} role="alert" className="text-xs text-bad">
-                      {error}
+                      <Reason text={error} />
                     </p>
                   ) : null}
                 </td>

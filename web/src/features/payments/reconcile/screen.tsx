@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { isElsewhere } from "@/components/data-table/use-list-keys";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { day } from "@/lib/format/format";
 import { BalancesBar } from "./balances-bar";
 import type { Desk } from "./desk";
@@ -110,7 +111,7 @@ export function ReconcileScreen({
             <LineCard line={line} place={desk.at + 1} count={desk.lines.length} onMove={(by) => step({ do: "move", by })} />
             {desk.problems[line.id] ? (
               <p role="alert" className="rounded-md bg-bad-soft p-3 text-sm text-bad">
-                {desk.problems[line.id]}
+                <Reason text={desk.problems[line.id] ?? ""} />
               </p>
             ) : null}
             {splits ? (

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import { saidHere, type BulkReply } from "@/components/data-table/bulk";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
-import { ProblemError } from "@/lib/api/problem";
+import { ProblemError, wordsOf } from "@/lib/api/problem";
 import { next, type Desk } from "./desk";
 import type { Acceptance, Balances, BankLine } from "./model";
 
@@ -21,12 +22,6 @@ export interface Does {
   undo: () => Promise<void>;
   propose: () => Promise<void>;
   acceptSure: (lines: readonly BankLine[]) => Promise<void>;
-}
-
-interface BulkReply {
-  done: number;
-  refused: number;
-  rows: { row: number; problem?: { title: string; detail?: string } | null }[];
 }
 
 /** The desk and what is done at it: at once on the screen, then at the API, and back where refused. */
@@ -70,7 +65,7 @@ export function useDesk(account: string, start: Desk, on: string) {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const { problem } = error;
-      step({ do: "fail", line: settled, why: problem.detail ?? problem.title });
+      step({ do: "fail", line: settled, why: wordsOf(problem) });
       tellProblem(problem, () => void settle(settled, kind, body, key));
     }
   };
@@ -107,11 +102,11 @@ export function useDesk(account: string, start: Desk, on: string) {
     acceptSure: async (lines) => {
       try {
         const body = { lines: lines.map((one) => ({ line_id: one.id })) };
-        const reply = await send<BulkReply>({ method: "POST", path: `${LINES}/accept`, body, key: newKey() });
+        const reply = await saidHere(await send<BulkReply>({ method: "POST", path: `${LINES}/accept`, body, key: newKey() }));
         for (const one of lines) step({ do: "settle", line: one, kind: "accepted" });
         for (const { row, problem } of reply.rows) {
           const refused = lines[row];
-          if (problem && refused) step({ do: "fail", line: refused, why: problem.detail ?? problem.title });
+          if (problem && refused) step({ do: "fail", line: refused, why: wordsOf(problem) });
         }
         tell({ tone: reply.refused > 0 ? "bad" : "good", title: t("acceptedMany", { done: reply.done, refused: reply.refused }) });
         await balance();
