@@ -1,6 +1,7 @@
 """Run the compose files, and check the production stack on a real engine.
 
 up, down, logs [WHICH]   production (default), monitoring, backend or web
+pin                      write into .env which images exactly the versions mean: up wants them
 roll FUNCTION            replace a function's containers without losing a request
 maintenance on|off       show the maintenance page, or the ERP again
 reload                   let Nginx take a new certificate
@@ -19,7 +20,7 @@ from local.tree import ROOT
 if TYPE_CHECKING:
     from local.compose import Compose
 
-ACTIONS = ("up", "down", "logs", "roll", "maintenance", "reload", "lint", "check")
+ACTIONS = ("up", "down", "logs", "pin", "roll", "maintenance", "reload", "lint", "check")
 MARK = "/run/nginx/maintenance"
 
 
@@ -27,8 +28,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("action", choices=ACTIONS)
     parser.add_argument("what", nargs="?", help="which file, which function, on or off")
+    parser.add_argument("--unpinned", action="store_true", help="up: with images of no digest")
     parser.add_argument("--keep", action="store_true", help="check: leave it running")
     parser.add_argument("--rebuild", action="store_true", help="check: make all images anew")
+    parser.add_argument("--built", action="store_true", help="check: our images as they are")
+    parser.add_argument("--workers", type=int, default=2, help="check: of each busy function")
     parser.add_argument("-k", metavar="EXPRESSION", help="check: only tests whose name matches")
 
 
@@ -39,9 +43,38 @@ def run(asked: argparse.Namespace) -> int:
 
 def _up(asked: argparse.Namespace) -> int:
     compose = _compose(asked.what)
-    if asked.what in {None, "production", "monitoring"} and not compose.env_file.exists():
-        fail("There is no .env yet: python3 local setup")
+    if asked.what in {None, "production", "monitoring"}:
+        _refuse_unready(compose, unpinned=asked.unpinned)
     compose.run("up", "--detach", "--wait", "--remove-orphans")
+    return 0
+
+
+def _refuse_unready(compose: "Compose", *, unpinned: bool) -> None:
+    """Start nothing in production without its settings, nor with images that may be any."""
+    from local import pinning
+
+    if not compose.env_file.exists():
+        fail("There is no .env yet: python3 local setup")
+    loose = [] if unpinned else pinning.unpinned(compose.env_file.parent)
+    if loose:
+        fail(
+            f"These images are not pinned: {', '.join(loose)}.\n"
+            "python3 local stack pin asks the registry; --unpinned starts them as they are."
+        )
+
+
+def _pin(_: argparse.Namespace) -> int:
+    from local import pinning
+
+    compose = _compose(None)
+    if not compose.env_file.exists():
+        fail("There is no .env yet: python3 local setup")
+    try:
+        written = pinning.pin(compose.env_file.parent, compose.docker)
+    except LookupError as reason:
+        fail(str(reason))
+    for name, digest in written.items():
+        step(f"{name}={digest}")
     return 0
 
 
@@ -87,9 +120,9 @@ def _lint(_: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from tests.stack.check import check
+    from tests.stack.check import Wishes, check
 
-    return check(keep=asked.keep, rebuild=asked.rebuild, only=asked.k)
+    return check(Wishes(asked.keep, asked.rebuild, asked.built, asked.k, asked.workers))
 
 
 def _compose(which: str | None) -> "Compose":
@@ -101,6 +134,6 @@ def _compose(which: str | None) -> "Compose":
 
 
 ACTING = {
-    "up": _up, "down": _down, "logs": _logs, "roll": _roll, "maintenance": _maintenance,
+    "up": _up, "down": _down, "logs": _logs, "pin": _pin, "roll": _roll, "maintenance": _maintenance,
     "reload": _reload, "lint": _lint, "check": _check,
 }  # fmt: skip

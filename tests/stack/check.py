@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from local import environment
@@ -23,17 +24,29 @@ NOT_RUN = "Grafana and cAdvisor have no package here: they were stubbed, and are
 SSLYZE = "sslyze==6.3.1"
 
 
-def check(*, keep: bool, rebuild: bool, only: str | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the stack is to be checked."""
+
+    keep: bool = False
+    rebuild: bool = False
+    built: bool = False
+    only: str | None = None
+    workers: int = 2  # of four: the machine that is checked also does the checking
+
+
+def check(wishes: Wishes) -> int:
     """Check the stack; fails where a check does, or where no engine can be had."""
+    os.environ["ERP_STACK_WORKERS"] = str(wishes.workers)
     try:
         with engine(FOLDER / "engine") as lent:
-            return _check_on(lent, keep=keep, rebuild=rebuild, only=only)
+            return _check_on(lent, wishes)
     except NoEngine as reason:
         fail(f"The stack was not checked: {reason}.")
 
 
-def _check_on(lent: Engine, *, keep: bool, rebuild: bool, only: str | None) -> int:
-    stands_in = prepare(lent, rebuild=rebuild)
+def _check_on(lent: Engine, wishes: Wishes) -> int:
+    stands_in = prepare(lent, rebuild=wishes.rebuild, built=wishes.built)
     compose = project(lent, stands_in=stands_in)
     _have_sslyze()
     try:
@@ -41,11 +54,11 @@ def _check_on(lent: Engine, *, keep: bool, rebuild: bool, only: str | None) -> i
         began = time.monotonic()
         compose.run("up", "--detach", "--no-build", "--pull", "never", "--wait", check=False)
         step(f"It is up after {time.monotonic() - began:.0f} s")
-        return _test(lent, stands_in=stands_in, only=only)
+        return _test(lent, stands_in=stands_in, only=wishes.only)
     finally:
         if stands_in:
             warn(NOT_RUN)
-        if keep:
+        if wishes.keep:
             note("It is left running, as the project erp-check")
         else:
             compose.run("down", "--volumes", "--timeout", "60", quiet=True, check=False)
@@ -68,7 +81,7 @@ def project(lent: Engine, *, stands_in: bool) -> Compose:
         {
             **lent.environment,
             "ERP_SECRETS": str(FOLDER / "secrets"),
-            "WEB_CONCURRENCY": "2",  # of four: the machine that is checked also does the checking
+            "WEB_CONCURRENCY": os.environ.get("ERP_STACK_WORKERS", "2"),
             "NGINX_RATE_ADDRESS": "400r/s",  # and everything comes from one address
             "NGINX_RATE_KEY": "400r/s",
         },
@@ -85,8 +98,9 @@ def _test(lent: Engine, *, stands_in: bool, only: str | None) -> int:
         sys.executable,
         "-m",
         "pytest",
-        "-x",
         "-v",
+        "--maxfail=5",
+        "--durations=8",
         "tests/stack/live",
         *(["-k", only] if only else []),
     ]

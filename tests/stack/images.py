@@ -36,8 +36,8 @@ OURS = {
 }
 
 
-def prepare(engine: Engine, *, rebuild: bool = False) -> bool:
-    """Have every image; tells whether stand-ins were needed."""
+def prepare(engine: Engine, *, rebuild: bool = False, built: bool = False) -> bool:
+    """Have every image, ours as they are if they were built; tells whether any stands in."""
     stands_in = engine.has(BASE) or not engine.pulls(BASE)
     if stands_in:
         _make_base(engine)
@@ -46,6 +46,8 @@ def prepare(engine: Engine, *, rebuild: bool = False) -> bool:
                 step(f"Building what stands in for {image}")
                 _build(engine, image, FOLDER / f"{name}.Dockerfile", FOLDER)
     for image, (name, further) in OURS.items():
+        if built and engine.has(f"{image}:latest"):
+            continue
         step(f"Building {image}")
         file = ROOT / "infra" / "docker" / f"{name}.Dockerfile"
         _build(engine, f"{image}:latest", file, ROOT, *further)
