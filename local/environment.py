@@ -88,6 +88,33 @@ def setting(root: Path, name: str) -> str:
     return _settings(path).get(name, "") if path.exists() else ""
 
 
+def renew(root: Path, name: str) -> tuple[str, ...]:
+    """Write a new secret where there is one, and whatever is made of it; gives what was written.
+
+    What was sealed under the secret of the application has to open a while longer, so the one
+    before is kept beside it.
+    """
+    if name not in GENERATED:
+        raise ValueError(f"{name} is not made here; there are: {', '.join(GENERATED)}")
+    folder = root / "secrets"
+    written = [name]
+    if name == "erp_secret":
+        _rewrite(folder / "erp_secret_previous", (folder / name).read_text())
+        written.append("erp_secret_previous")
+    _rewrite(folder / name, _generated())
+    for leaning, make in _leaning(folder, name).items():
+        _rewrite(folder / leaning, make())
+        written.append(leaning)
+    return tuple(written)
+
+
+def give(root: Path, name: str, value: str) -> None:
+    """Write down a secret that only the operator knows, or that there is none (any more)."""
+    if name not in GIVEN:
+        raise ValueError(f"{name} is not given; there are: {', '.join(GIVEN)}")
+    _rewrite(root / "secrets" / name, value.strip() + "\n" if value.strip() else "")
+
+
 def install_certificate(root: Path, certificate: Path, key: Path) -> None:
     """Put a real certificate in place. The files are written into, not replaced.
 
@@ -95,11 +122,7 @@ def install_certificate(root: Path, certificate: Path, key: Path) -> None:
     file of the same name.
     """
     for name, source in (("tls_certificate", certificate), ("tls_key", key)):
-        content, target = source.read_bytes(), root / "secrets" / name
-        if target.exists():
-            target.chmod(0o600)
-        target.write_bytes(content)
-        target.chmod(0o444)
+        _rewrite(root / "secrets" / name, source.read_text())
 
 
 def days_left(certificate: Path) -> int:
@@ -112,13 +135,24 @@ def days_left(certificate: Path) -> int:
 
 def _makers(root: Path) -> Mapping[str, Callable[[], str]]:
     """Say how each secret is made; one may lean on those before it."""
-    makers: dict[str, Callable[[], str]] = {
-        name: lambda: secrets.token_hex(24) + "\n" for name in GENERATED
-    }
+    makers: dict[str, Callable[[], str]] = dict.fromkeys(GENERATED, _generated)
     makers |= {name: lambda: "" for name in GIVEN}
-    makers["prometheus_web.yml"] = lambda: _prometheus_web(root / "secrets")
-    makers["redis_password_map"] = lambda: _redis_password_map(root / "secrets")
+    for name in GENERATED:
+        makers |= _leaning(root / "secrets", name)
     return makers
+
+
+def _generated() -> str:
+    return secrets.token_hex(24) + "\n"
+
+
+def _leaning(folder: Path, name: str) -> Mapping[str, Callable[[], str]]:
+    """Say what is made of a secret, for programs that want it in a shape of their own."""
+    if name == "prometheus_password":
+        return {"prometheus_web.yml": lambda: _prometheus_web(folder)}
+    if name == "redis_password":
+        return {"redis_password_map": lambda: _redis_password_map(folder)}
+    return {}
 
 
 def _prometheus_web(folder: Path) -> str:
@@ -155,6 +189,14 @@ def _make_env(root: Path, name: str) -> bool:
         return False
     _write(target, _example(root, name).read_text(), 0o600)
     return True
+
+
+def _rewrite(path: Path, content: str) -> None:
+    """Write into a file that is there: what has it mounted would not see another one."""
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    path.write_text(content)
+    path.chmod(0o444)
 
 
 def _write(path: Path, content: str, mode: int) -> None:

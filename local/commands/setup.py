@@ -1,10 +1,13 @@
 """Make the env files, the secrets and a certificate for trying out the production stack.
 
 What is there is left alone, and no secret is ever shown. Says what is still missing; --check
-makes nothing and fails where something is. --certificate and --key put a real one in place.
+makes nothing and fails where something is. --certificate and --key put a real one in place;
+--renew makes a secret anew, and --give takes one that only you know: typed unseen, or piped in.
 """
 
 import argparse
+import getpass
+import sys
 from pathlib import Path
 
 from local.console import fail, note, step, warn
@@ -17,6 +20,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", metavar="FOLDER", help="of the installation (this one)")
     parser.add_argument("--certificate", metavar="FILE", help="a certificate with its chain (PEM)")
     parser.add_argument("--key", metavar="FILE", help="its private key (PEM)")
+    parser.add_argument("--renew", metavar="NAME", help="make a secret anew: docs/operations.md")
+    parser.add_argument("--give", metavar="NAME", help="take a secret from you; nothing empties it")
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -32,6 +37,8 @@ def run(asked: argparse.Namespace) -> int:
     if asked.certificate and not asked.check:
         environment.install_certificate(root, Path(asked.certificate), Path(asked.key))
         step("The certificate is in place; Nginx takes it with: python3 local stack reload")
+    if not asked.check:
+        _change(root, asked.renew, asked.give)
     missing, empty = environment.check(root)
     for name in missing:
         warn(f"Missing: {name}")
@@ -43,3 +50,20 @@ def run(asked: argparse.Namespace) -> int:
     if not missing:
         step("Nothing is missing")
     return 1 if missing else 0
+
+
+def _change(root: Path, renewed: str | None, given: str | None) -> None:
+    """Renew a secret, or take one."""
+    from local import environment
+
+    try:
+        if renewed:
+            for name in environment.renew(root, renewed):
+                step(f"secrets/{name} written")
+        if given:
+            piped = not sys.stdin.isatty()
+            value = sys.stdin.readline() if piped else getpass.getpass(f"{given} (not shown): ")
+            environment.give(root, given, value)
+            step(f"secrets/{given} written")
+    except ValueError as reason:
+        fail(str(reason))

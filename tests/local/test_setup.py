@@ -79,3 +79,52 @@ def test_a_real_certificate_is_written_into_the_same_file(place: Path, tmp_path:
     assert told.returncode == 0, told.stderr
     assert mounted.read_bytes() == (other / "tls_certificate").read_bytes()
     assert mounted.stat().st_ino == before
+
+
+@pytest.mark.parametrize(
+    ("name", "also"),
+    [
+        ("app_password", set()),
+        ("erp_secret", {"erp_secret_previous"}),
+        ("prometheus_password", {"prometheus_web.yml"}),
+        ("redis_password", {"redis_password_map"}),
+    ],
+)
+def test_a_secret_is_renewed_with_what_is_made_of_it(
+    place: Path, name: str, also: set[str]
+) -> None:
+    environment.set_up(place)
+    folder = place / "secrets"
+    before = {path.name: (path.read_text(), path.stat().st_ino) for path in folder.iterdir()}
+
+    told = set_up(place, "--renew", name)
+
+    assert told.returncode == 0, told.stderr
+    after = {path.name: (path.read_text(), path.stat().st_ino) for path in folder.iterdir()}
+    assert {one for one in after if after[one] != before[one]} == {name, *also}
+    assert all(after[one][1] == before[one][1] for one in after)  # mounted files stay the same
+    assert after[name][0].strip() not in told.stdout + told.stderr
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o444}
+    if name == "erp_secret":
+        assert after["erp_secret_previous"][0] == before["erp_secret"][0]
+
+
+def test_what_only_the_operator_knows_is_taken_from_the_input(place: Path) -> None:
+    environment.set_up(place)
+    command = [sys.executable, "local", "setup", "--folder", str(place), "--give", "smtp_url"]
+    for said, kept in (("smtps://me:mine@mail.example:465\n", True), ("", False)):
+        told = subprocess.run(
+            command, cwd=ROOT, input=said, capture_output=True, text=True, check=False
+        )
+        assert told.returncode == 0, told.stderr
+        assert (place / "secrets" / "smtp_url").read_text() == said
+        assert "mine" not in told.stdout + told.stderr
+        assert ("smtp_url is empty" in told.stdout + told.stderr) is not kept
+
+
+@pytest.mark.parametrize("option", ["--renew", "--give"])
+def test_a_name_that_is_none_is_refused(place: Path, option: str) -> None:
+    environment.set_up(place)
+    told = set_up(place, option, "tls_key")
+    assert told.returncode == 1
+    assert "there are: " in told.stderr
