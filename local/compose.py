@@ -31,8 +31,8 @@ class Compose:
 
     @classmethod
     def of(cls, which: str) -> "Compose":
-        """Take one of the files by its name; the pieces for development are projects of their own."""
-        project = "erp" if which in {"production", "monitoring"} else f"erp-{which}"
+        """Take one of the files by its name; the pieces for development are a project together."""
+        project = "erp" if which in {"production", "monitoring"} else "erp-development"
         return cls((FILES[which],), project)
 
     def command(self, *arguments: str) -> list[str]:

@@ -1,19 +1,30 @@
 # The web application: Next's standalone server, and nothing that built it.
+#
+#   docker build -f infra/docker/web.Dockerfile .                     what production runs
+#   docker build -f infra/docker/web.Dockerfile --target develop .    for a tree mounted on /work/web
 ARG NODE_IMAGE=node:24-slim
 ARG NODE_DIGEST=
 
-FROM ${NODE_IMAGE}${NODE_DIGEST} AS build
-ENV NEXT_TELEMETRY_DISABLED=1 CI=1
-WORKDIR /build/web
-COPY web/package.json web/package-lock.json web/.npmrc ./
+# What is installed, as somebody who is not root: a volume made of node_modules is theirs, too.
+FROM ${NODE_IMAGE}${NODE_DIGEST} AS develop
+ENV NEXT_TELEMETRY_DISABLED=1
+RUN install -d -o 1000 -g 1000 /work /work/web /work/web/.next
+WORKDIR /work/web
+USER 1000:1000
+COPY --chown=1000:1000 web/package.json web/package-lock.json web/.npmrc ./
 # Not "npm ci": it fails on optional packages of other systems. "install" leaves this lock as it is.
 RUN ["npm", "install", "--no-audit", "--no-fund"]
-COPY docs/openapi /build/docs/openapi
-COPY web ./
+EXPOSE 3000
+CMD ["npx", "next", "dev", "--hostname", "0.0.0.0", "--port", "3000"]
+
+FROM develop AS build
+ENV CI=1
+COPY docs/openapi /work/docs/openapi
+COPY --chown=1000:1000 web ./
 RUN ["npm", "run", "build"]
 
 FROM ${NODE_IMAGE}${NODE_DIGEST}
-COPY --from=build /build/web/.next/standalone /app
+COPY --from=build /work/web/.next/standalone /app
 COPY infra/docker/healthcheck.mjs /app/healthcheck.mjs
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000

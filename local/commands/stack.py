@@ -2,7 +2,7 @@
 
 up, down, logs [WHICH]   production (default), monitoring, backend or web
 pin                      write into .env which images exactly the versions mean: up wants them
-roll FUNCTION            replace a function's containers without losing a request
+roll FUNCTION            replace the containers of one, or of web, without losing a request
 maintenance on|off       show the maintenance page, or the ERP again
 reload                   let Nginx take a new certificate
 lint                     check everything that can be checked without an engine
@@ -45,7 +45,8 @@ def _up(asked: argparse.Namespace) -> int:
     compose = _compose(asked.what)
     if asked.what in {None, "production", "monitoring"}:
         _refuse_unready(compose, unpinned=asked.unpinned)
-    compose.run("up", "--detach", "--wait", "--remove-orphans")
+    alone = asked.what in {None, "production"}  # the others share their project with somebody
+    compose.run("up", "--detach", "--wait", *(["--remove-orphans"] if alone else []))
     return 0
 
 
@@ -92,8 +93,9 @@ def _roll(asked: argparse.Namespace) -> int:
     from local.rolling import roll
     from local.tree import functions
 
-    if asked.what not in functions():
-        fail(f"Name a function: {', '.join(functions())}.")
+    known = (*functions(), "web")
+    if asked.what not in known:
+        fail(f"Name what to roll: {', '.join(known)}.")
     roll(_compose(None), asked.what)
     return 0
 

@@ -27,13 +27,25 @@ STANDINS = {
     "oliver006/redis_exporter:v1.86.0": "redis-exporter",
     "nginx/nginx-prometheus-exporter:1.5.1": "nginx-exporter",
     "prom/blackbox-exporter:v0.28.0": "blackbox-exporter",
+    "axllent/mailpit:v1.27": "mailpit",
 }
+LAMBDA = "parties"
+"""The function that is tried under Lambda's own runtime client, too."""
 OURS = {
-    "erp-function": ("functions", ("--target", "web")),
-    "erp-migrate": ("migrate", ()),
-    "erp-web": ("web", ()),
-    "erp-nginx": ("nginx", ()),
+    "erp-function:latest": ("functions", ("--target", "web")),
+    "erp-function:lambda": (
+        "functions", ("--target", "lambda", "--build-arg", f"FUNCTION={LAMBDA}"),
+    ),
+    "erp-migrate:latest": ("migrate", ()),
+    "erp-nginx:latest": ("nginx", ()),
+    "erp-web:development": ("web", ("--target", "develop")),
+    "erp-web:latest": ("web", ()),
+}  # fmt: skip
+ALIKE = {
+    "erp-function:latest": "erp-function:development",
+    "erp-migrate:latest": "erp-migrate:development",
 }
+"""For development the same images are run, with the tree mounted over what they hold."""
 
 
 def prepare(engine: Engine, *, rebuild: bool = False, built: bool = False) -> bool:
@@ -46,11 +58,13 @@ def prepare(engine: Engine, *, rebuild: bool = False, built: bool = False) -> bo
                 step(f"Building what stands in for {image}")
                 _build(engine, image, FOLDER / f"{name}.Dockerfile", FOLDER)
     for image, (name, further) in OURS.items():
-        if built and engine.has(f"{image}:latest"):
+        if built and engine.has(image):
             continue
         step(f"Building {image}")
         file = ROOT / "infra" / "docker" / f"{name}.Dockerfile"
-        _build(engine, f"{image}:latest", file, ROOT, *further)
+        _build(engine, image, file, ROOT, *further)
+    for image, another in ALIKE.items():
+        engine.docker("tag", image, another)
     return stands_in
 
 

@@ -1,5 +1,6 @@
 """The running stack: its containers, and people who use it through Nginx over TLS."""
 
+import json
 import os
 import ssl
 import time
@@ -42,14 +43,25 @@ class Stack:
         named = self.compose.run("config", "--services", quiet=True).stdout.split()
         return sorted(set(named) - {"migrate"})
 
+    def containers(self, *filters: str) -> dict[str, dict[str, Any]]:
+        """Inspect the first running container of every service, or of those that pass, at once."""
+        wanted = (f"label=com.docker.compose.project={self.compose.project}", *filters)
+        asked = [part for one in wanted for part in ("--filter", one)]
+        ids = self.compose.docker("ps", "--quiet", "--no-trunc", *asked).split()
+        every = json.loads(self.compose.docker("inspect", *ids)) if ids else []
+        label = "com.docker.compose.container-number"
+        every.sort(key=lambda one: -int(one["Config"]["Labels"][label]))
+        by_name = {one["Config"]["Labels"]["com.docker.compose.service"]: one for one in every}
+        return {name: one for name, one in sorted(by_name.items()) if name != "migrate"}
+
     def container(self, service: str) -> dict[str, Any]:
         """Inspect a service's first container."""
-        return self.compose.inspect(self.compose.containers(service)[0])
+        return self.containers(f"label=com.docker.compose.service={service}")[service]
 
     def health(self, service: str) -> str:
         """Say how a service is."""
-        running = self.compose.containers(service)
-        return self.compose.health(running[0]) if running else "gone"
+        found = self.containers(f"label=com.docker.compose.service={service}").get(service)
+        return health_of(found) if found else "gone"
 
     def logs(self, service: str) -> str:
         """Give what a service wrote."""
@@ -62,7 +74,7 @@ class Stack:
 
     def started(self) -> dict[str, str]:
         """Tell since when each service's container runs."""
-        return {name: self.container(name)["State"]["StartedAt"] for name in self.services()}
+        return {name: one["State"]["StartedAt"] for name, one in self.containers().items()}
 
     @contextmanager
     def without(self, service: str) -> Iterator[None]:
@@ -73,6 +85,12 @@ class Stack:
         finally:
             self.compose.run("start", service, quiet=True)
             becomes(lambda: self.health(service) == "healthy", 90)
+
+
+def health_of(container: dict[str, Any]) -> str:
+    """Say how a container is: healthy, unhealthy, starting, or what it does without a check."""
+    state = container["State"]
+    return str(state.get("Health", {}).get("Status", state["Status"]))
 
 
 def becomes(true: Callable[[], bool], within: float, every: float = 1.0) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.stack.live.conftest import Stack, becomes
+from tests.stack.live.conftest import Stack, becomes, health_of
 
 LOOPBACK = {"9090/tcp": "9090", "9093/tcp": "9093", "3000/tcp": "3001"}
 
@@ -16,13 +16,16 @@ LOOPBACK = {"9090/tcp": "9090", "9093/tcp": "9093", "3000/tcp": "3001"}
 def test_all_services_are_healthy(stack: Stack) -> None:
     without_check = {"redis-exporter", "nginx-exporter", "receiver"}
     wanted = {n: "running" if n in without_check else "healthy" for n in stack.services()}
-    becomes(lambda: {n: stack.health(n) for n in wanted} == wanted, 90, 3)
+
+    def states() -> dict[str, str]:
+        return {name: health_of(one) for name, one in stack.containers().items()}
+
+    becomes(lambda: states() == wanted, 120, 3)
     becomes(lambda: bool(stack.compose.run("ps", "-aq", "migrate", quiet=True).stdout), 1)
 
 
 def test_containers_run_with_the_promised_restrictions(stack: Stack) -> None:
-    for name in stack.services():
-        found = stack.container(name)
+    for name, found in stack.containers().items():
         held, config = found["HostConfig"], found["Config"]
         assert held["ReadonlyRootfs"], name
         assert held["CapDrop"] == ["ALL"], name
@@ -40,8 +43,8 @@ def test_containers_run_with_the_promised_restrictions(stack: Stack) -> None:
 def test_processes_have_no_rights_in_the_kernel_either(stack: Stack) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root sees the processes of others")
-    for name in stack.services():
-        status = Path(f"/proc/{stack.container(name)['State']['Pid']}/status").read_text()
+    for name, found in stack.containers().items():
+        status = Path(f"/proc/{found['State']['Pid']}/status").read_text()
         facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
         assert facts["Uid"].split()[1] != "0", name
         assert int(facts["CapEff"], 16) == 0, name
@@ -53,14 +56,14 @@ def test_no_secret_is_in_an_environment_or_a_command_line(stack: Stack) -> None:
     folder = stack.compose.env_file.parent / "secrets"
     names = [path for path in folder.iterdir() if not path.name.startswith(("alert", "tls"))]
     secrets = [path.read_text().strip() for path in names]
-    for name in stack.services():
-        told = repr(stack.container(name)["Config"]) + repr(stack.container(name)["Args"])
+    for name, found in stack.containers().items():
+        told = repr(found["Config"]) + repr(found["Args"])
         assert not any(secret and secret in told for secret in secrets), name
 
 
 def test_only_80_and_443_are_published_to_the_world(stack: Stack) -> None:
-    for name in stack.services():
-        for port, bound in (stack.container(name)["NetworkSettings"]["Ports"] or {}).items():
+    for name, found in stack.containers().items():
+        for port, bound in (found["NetworkSettings"]["Ports"] or {}).items():
             for one in bound or ():
                 if name == "nginx":
                     assert one["HostPort"] in {"80", "443"}

@@ -178,9 +178,9 @@ def test_only_the_container_that_fills_its_memory_suffers(stack: Stack, token: s
     assert {n: at for n, at in after.items() if n != "reports"} == {
         n: at for n, at in before.items() if n != "reports"
     }
-    for name in stack.services():
+    for name, found in stack.containers().items():
         if name != "reports":
-            assert not stack.container(name)["State"]["OOMKilled"], name
+            assert not found["State"]["OOMKilled"], name
     with open_client(token) as client:
         assert client.get("/health").json()["state"] == "up"
 
@@ -198,5 +198,5 @@ def test_the_open_connections_are_as_the_arithmetic_says(stack: Stack) -> None:
 def test_memory_fits(stack: Stack) -> None:
     told = stack.compose.docker("stats", "--no-stream", "--format", "{{.Name}} {{.MemUsage}}")
     print(told)
-    limits = sum(stack.container(name)["HostConfig"]["Memory"] for name in stack.services())
+    limits = sum(found["HostConfig"]["Memory"] for found in stack.containers().values())
     assert limits <= 7.6 * 2**30
