@@ -14,6 +14,7 @@ import { wire } from "./body";
 import { holds, type FieldDefinition, type Values } from "./definition";
 import { FormField } from "./form-field";
 import { flattened, nested } from "./nested";
+import { useGuard } from "./use-guard";
 
 export interface FieldsFormProps {
   fields: readonly FieldDefinition[];
@@ -66,6 +67,8 @@ export function FieldsForm({
   const [values, setValues] = useState<Values>(begin);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const guard = useGuard(isTouched);
   const form = useRef<HTMLFormElement>(null);
   const tried = useRef({ key: "", said: "" });
   const shown = fields.filter((field) => holds(field.when, values));
@@ -86,6 +89,7 @@ export function FieldsForm({
     try {
       const reply = (await send<Values | null>({ method, path, body, version: record.version as number | undefined, key: tried.current.key })) ?? {};
       tried.current = { key: "", said: "" };
+      setTouched(false);
       tell({ tone: "good", title: done ?? t("form.saved") });
       if (clears) setValues(begin());
       onDone?.(reply);
@@ -106,7 +110,7 @@ export function FieldsForm({
   };
   const lost = Object.entries(errors).filter(([name]) => !names.some((one) => name === one || name.startsWith(`${one}.`)));
   return (
-    <form ref={form} onSubmit={press} noValidate>
+    <form ref={form} onSubmit={press} onInput={() => setTouched(true)} noValidate>
       {lost.length > 0 ? (
         <ul role="alert" className="mb-3 rounded-md bg-bad-soft p-3 text-sm text-bad">
           {lost.map(([name, detail]) => (
@@ -138,6 +142,7 @@ export function FieldsForm({
           </ClientButton>
         </div>
       )}
+      {guard.question}
     </form>
   );
 }

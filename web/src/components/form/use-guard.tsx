@@ -2,24 +2,27 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
+import { holdBack, stayHere } from "@/lib/leaving";
 
 /**
- * Keeps somebody from losing what they typed: links within the application ask first, and so does
- * the browser where the page is closed. Gives how to leave on purpose, and the question.
+ * Keeps somebody from losing what they typed: links, the palette, the shortcuts and the way back ask
+ * first, and so does the browser where the page is closed. Gives how to leave on purpose, and the
+ * question.
  */
 export function useGuard(isDirty: boolean): { leave: (href: string | null) => void; question: ReactNode } {
   const t = useTranslations("form");
   const router = useRouter();
   const [asked, setAsked] = useState<{ href: string | null } | null>(null);
+  const goesBack = useRef(false);
   useEffect(() => {
     if (!isDirty) return;
     const closing = (event: BeforeUnloadEvent) => event.preventDefault();
     const clicked = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+      if (event.defaultPrevented || !(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== window.location.origin) return;
       if (link.getAttribute("href")?.startsWith("#")) return;
       event.preventDefault();
@@ -28,13 +31,22 @@ export function useGuard(isDirty: boolean): { leave: (href: string | null) => vo
     };
     window.addEventListener("beforeunload", closing);
     document.addEventListener("click", clicked, true);
+    const letGo = holdBack((href) => setAsked({ href }));
+    const stay = stayHere(() => {
+      if (goesBack.current) return false;
+      setAsked({ href: null });
+      return true;
+    });
     return () => {
+      letGo();
+      stay();
       window.removeEventListener("beforeunload", closing);
       document.removeEventListener("click", clicked, true);
     };
   }, [isDirty]);
   const go = (href: string | null) => {
     setAsked(null);
+    goesBack.current = href === null;
     if (href === null) router.back();
     else router.push(href);
   };

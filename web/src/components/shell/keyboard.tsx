@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { mayLeave } from "@/lib/leaving";
 import { may } from "@/lib/permissions/permissions";
 import { follow, isTyping, type Held } from "@/lib/shortcuts/sequence";
 import { COMMANDS, ROOMS } from "./navigation";
@@ -55,7 +56,7 @@ export function Keyboard({ permissions }: { permissions: string[] }) {
       held.current = target ? null : pressed;
       if (target) {
         event.preventDefault();
-        router.push(target.href);
+        if (mayLeave(target.href)) router.push(target.href);
       }
     };
     const asked = (event: Event) => show((event as CustomEvent<Overlay>).detail);

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { get } from "@/lib/api/client";
+import { mayLeave } from "@/lib/leaving";
 import { may } from "@/lib/permissions/permissions";
 import { COMMANDS, ROOMS } from "./navigation";
 import { SOURCES, type Found } from "./palette-sources";
@@ -43,7 +44,7 @@ export function Palette({
   };
   const go = (href: string) => {
     change(false);
-    router.push(href);
+    if (mayLeave(href)) router.push(href);
   };
   return (
     <Dialog open={open} onOpenChange={change} title={p("title")}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
+import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
@@ -28,6 +29,8 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const key = useRef("");
+  const [isDirty, setDirty] = useState(false);
+  const guard = useGuard(isDirty);
   const isFixed = !mayWrite || Boolean(role?.ready_made);
   const save = async (): Promise<void> => {
     setBusy(true);
@@ -41,6 +44,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
         version: role?.version,
         key: key.current,
       });
+      setDirty(false);
       tell({ tone: "good", title: t("form.saved") });
       router.push(`/settings/roles/${saved.id}`);
       router.refresh();
@@ -69,7 +73,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
     void save();
   };
   return (
-    <form onSubmit={submit} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
+    <form onSubmit={submit} onInput={() => setDirty(true)} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
       {role?.ready_made ? <p className="text-sm text-quiet">{t("settings.readyMade")}</p> : null}
       <Field id="role-name" label={t("fields.name")} error={errors.name} required>
         <input {...tied("role-name", undefined, errors.name)} value={name} disabled={isFixed} onChange={(event) => setName(event.target.value)} className={`${inputClass} max-w-md`} />
@@ -87,6 +91,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
           </ClientButton>
         </div>
       )}
+      {guard.question}
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { Control } from "@/components/form/control";
 import { keyed } from "@/components/form/grid-rows";
 import { LineGrid } from "@/components/form/line-grid";
 import type { LinesDefinition, Values } from "@/components/form/definition";
+import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
@@ -71,6 +72,8 @@ export function EntryForm({
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState<"post" | "draft" | null>(null);
   const tried = useRef({ key: "", said: "" });
+  const [isDirty, setDirty] = useState(false);
+  const guard = useGuard(isDirty);
   const form = useRef<HTMLFormElement>(null);
   const typedRows = rows as EntryRow[];
   const rates = useRates(typedRows, head.dated, home);
@@ -137,7 +140,7 @@ export function EntryForm({
   };
   const shown = (value: string) => money(value, home, locale);
   return (
-    <form ref={form} onSubmit={submit} onKeyDown={press} noValidate>
+    <form ref={form} onSubmit={submit} onKeyDown={press} onInput={() => setDirty(true)} noValidate>
       <div className="mb-5 grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-3">
         <Field id="dated" label={t("fields.dated")} error={errors.dated} required>
           <input
@@ -205,6 +208,7 @@ export function EntryForm({
           ) : null}
         </div>
       </div>
+      {guard.question}
     </form>
   );
 }

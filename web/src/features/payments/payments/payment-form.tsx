@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { LookupInput } from "@/components/form/lookup-input";
+import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
@@ -65,6 +66,8 @@ export function PaymentForm({
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const key = useRef("");
+  const [isDirty, setDirty] = useState(false);
+  const guard = useGuard(isDirty);
   const bank = accounts.find((one) => one.id === account);
   const rate = useRate(currency, company.currency, dated, amount, bank, more.bank_amount);
   const open = useMemo(() => payable(items ?? [], direction, currency), [items, direction, currency]);
@@ -165,7 +168,7 @@ export function PaymentForm({
     </Field>
   );
   return (
-    <form onSubmit={submit} noValidate className="pb-24">
+    <form onSubmit={submit} onInput={() => setDirty(true)} noValidate className="pb-24">
       <div className="mb-5 grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-2 lg:grid-cols-3">
         <fieldset>
           <legend className="mb-1 text-sm font-medium">{t("fields.direction")}</legend>
@@ -296,6 +299,7 @@ export function PaymentForm({
           </ClientButton>
         </div>
       </div>
+      {guard.question}
     </form>
   );
 }
