@@ -124,5 +124,7 @@ def _check(headers: tuple[str, ...], rows: int, limits: Limits) -> None:
         raise TableUnreadable("Two columns have the same heading.")
     if len(headers) > limits.columns:
         raise TableUnreadable(f"The file has more than {limits.columns} columns.")
+    if not rows:
+        raise TableUnreadable("The file has no rows under its headings.")
     if rows > limits.rows:
         raise TableUnreadable(f"The file has more than {limits.rows} rows.")

@@ -8,12 +8,12 @@ class Refusal(Exception):
     """A rule said no. The class is the problem type, its docstring the title.
 
     The detail says in plain words what is wrong and what to do; keyword facts travel as
-    members of the problem. The fact `pointer` (or a list of `errors`) names the field; where a
-    rule in SQL refuses, which knows no request, it is the first of `fields` that the body has.
+    members of the problem. The fact `pointer` (or a list of `errors`) names the field; where the
+    database refuses, which knows no request, it is the first of `fields` that the body has.
     """
 
     status: ClassVar[int] = 409
-    fields: ClassVar[tuple[str, ...]] = ()
+    fields: tuple[str, ...] = ()
     problem: ClassVar[str]
     known: ClassVar[dict[str, type["Refusal"]]] = {}
 

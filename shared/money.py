@@ -32,6 +32,16 @@ def rounded_to(amount: Decimal, places: int, mode: Rounding = Rounding.HALF_UP) 
     return amount.quantize(Decimal(1).scaleb(-places), _MODES[mode])
 
 
+def plain(value: Decimal, places: int = 0) -> str:
+    """Write a decimal without exponent, with at least so many places and no more zeros."""
+    text = format(value, "f")
+    if "." in text:
+        whole, fraction = text.split(".")
+        fraction = fraction.rstrip("0").ljust(places, "0")
+        return f"{whole}.{fraction}" if fraction else whole
+    return f"{text}.{'0' * places}" if places else text
+
+
 def split(amount: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:
     """Share an amount out by weights so that the parts add up to it, to the coin.
 

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from layers.database.problems import refusal_for
 from layers.http.compression import Compressed, is_wanted
 from layers.http.limits import RateLimited
+from layers.http.pointers import point_out
 from layers.http.routes import lay_flat
 from layers.http.wording import misfit
 from layers.observability.counting import function_of
@@ -43,8 +44,11 @@ def problem(refusal: Refusal) -> Problem:
 
 
 async def refused(request: Request, refusal: Exception) -> Problem:
-    """Answer a rule's no, and count it."""
+    """Answer a rule's no with the field it is about, and count it."""
     assert isinstance(refusal, Refusal)
+    route = request.scope.get("route")
+    if isinstance(route, APIRoute):
+        point_out(refusal, route)
     counted = metrics()
     if counted is not None:
         counted.add(REFUSALS, 1, function_of(template(request.scope)), refusal.problem)
@@ -68,6 +72,9 @@ def _pointer(loc: tuple[int | str, ...]) -> str:
 async def not_routed(_: Request, error: Exception) -> Problem:
     """Answer what no endpoint answers: a wrong path, method or body encoding."""
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # nested too deep, not UTF-8, or a form that is none
+        told = str(error.detail).rstrip(".")
+        return problem(Malformed(f"The body cannot be read: {told}.", pointer="/body"))
     where = " The operations are listed under /docs." if error.status_code in {404, 405} else ""
     content = {
         "type": "about:blank",

@@ -13,6 +13,7 @@ from layers.database.replies import Replay, answer, claiming
 from layers.database.transactions import PLAIN, Read, RightsChanged, Tx, transaction
 from layers.http.identity import (
     CurrentActor,
+    check_known_fields,
     check_no_parameters,
     check_permission,
     command_name,
@@ -63,7 +64,6 @@ class Command:
         try:
             answered = reply.model_validate(await self._attempts(work))
         except Refusal as refusal:
-            point_out(refusal, self.request.scope["route"])
             await self._record(refusal)
             raise
         tag(self.response, answered)
@@ -88,6 +88,7 @@ class Command:
                 result = reply.model_validate(await one._attempts(work_on))  # noqa: SLF001
                 rows.append(RowResult[Reply](row=number, status=200, result=result))
             except Refusal as refusal:
+                point_out(refusal, self.request.scope["route"], row=True)
                 await one._record(refusal)  # noqa: SLF001
                 rows.append(
                     RowResult[Reply](
@@ -133,6 +134,7 @@ def permit(permission: Permission) -> Any:
     ) -> Command:
         actor = await permitted(request, actor, permission)
         check_no_parameters(request)
+        await check_known_fields(request)
         digest = await _digest(request, actor) if key else b""
         return Command(request, response, actor, permission, command_name(request), key, digest)
 

@@ -1,11 +1,12 @@
 """Who is calling, and may they."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
@@ -173,13 +174,29 @@ def check_known_parameters(request: Request) -> None:
     known = _known[route.endpoint]
     unknown = sorted(set(request.query_params) - known)
     if unknown:
-        raise UnknownParameter(
-            f"This operation does not know the parameter {', '.join(unknown)}.",
-            errors=[
-                {"pointer": f"/query/{name}", "detail": "is not known", "kind": "unknown"}
-                for name in unknown
-            ],
-        )
+        names = ", ".join(unknown)
+        raise _unknown(f"This operation does not know the parameter {names}.", unknown)
+
+
+def _unknown(detail: str, names: list[str]) -> UnknownParameter:
+    return UnknownParameter(detail, errors=_misfits("query", names))
+
+
+def _misfits(where: str, names: list[str]) -> list[dict[str, str]]:
+    misfit = {"detail": "is not known", "kind": "unknown"}
+    return [{"pointer": f"/{where}/{name}", **misfit} for name in names]
+
+
+async def check_known_fields(request: Request) -> None:
+    """Refuse a field of a form that the operation does not declare; shapes refuse theirs."""
+    if not request.headers.get("content-type", "").startswith("multipart/"):
+        return
+    route = request.scope["route"]
+    known = {field.alias for each in _dependants(route) for field in each.body_params}
+    unknown = sorted(set(await request.form()) - known)
+    if unknown:
+        detail = f"This form does not know the field {', '.join(unknown)}."
+        raise Malformed(detail, errors=_misfits("body", unknown))
 
 
 _known: dict[Callable[..., object], frozenset[str]] = {}
@@ -189,10 +206,7 @@ _known: dict[Callable[..., object], frozenset[str]] = {}
 def _parameters(route: APIRoute) -> frozenset[str]:
     """Name the query parameters of a route, those inside a shape included."""
     names: set[str] = set()
-    waiting = [route.dependant]
-    while waiting:
-        dependant = waiting.pop()
-        waiting += dependant.dependencies
+    for dependant in _dependants(route):
         for field in dependant.query_params:
             shape = field.field_info.annotation
             if isinstance(shape, type) and issubclass(shape, BaseModel):
@@ -202,8 +216,18 @@ def _parameters(route: APIRoute) -> frozenset[str]:
     return frozenset(names)
 
 
+def _dependants(route: APIRoute) -> Iterator[Dependant]:
+    """Give what an endpoint depends on, however far away."""
+    waiting = [route.dependant]
+    while waiting:
+        dependant = waiting.pop()
+        waiting += dependant.dependencies
+        yield dependant
+
+
 def check_no_parameters(request: Request) -> None:
     """Refuse any query parameter: commands say everything in their path and body."""
     if request.query_params:
-        names = ", ".join(sorted(request.query_params))
-        raise UnknownParameter(f"This operation takes no query parameters, but got: {names}.")
+        given = sorted(set(request.query_params))
+        names = ", ".join(given)
+        raise _unknown(f"This operation takes no query parameters, but got: {names}.", given)

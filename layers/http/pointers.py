@@ -10,29 +10,44 @@ from typing import Any, Union, get_args, get_origin
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from shared.errors import Refusal
+from shared.errors import Refusal, VersionStale
 
 
-def point_out(refusal: Refusal, route: APIRoute) -> None:
-    """Name the field that the refusal is about, unless it says so itself."""
-    if not refusal.fields or "pointer" in refusal.facts or "errors" in refusal.facts:
+def point_out(refusal: Refusal, route: APIRoute, *, row: bool = False) -> None:
+    """Name the field that the refusal is about, unless it says so itself.
+
+    Of a row of a bulk request, the field is named as a command for it alone would name it.
+    """
+    if "pointer" in refusal.facts or "errors" in refusal.facts:
         return
-    known = _fields(route)
+    if isinstance(refusal, VersionStale):
+        refusal.facts["pointer"] = "/header/If-Match"
+    if not refusal.fields:
+        return
+    known = _fields(route, row)
     for name in refusal.fields:
         if name in known:
             refusal.facts["pointer"] = f"/body/{name}"
             return
 
 
-def _fields(route: APIRoute) -> frozenset[str]:
+def _fields(route: APIRoute, row: bool) -> frozenset[str]:  # noqa: FBT001
     """Name the fields of an operation's body; those of a form are parameters of their own."""
     names: set[str] = set()
     for parameter in route.dependant.body_params:
         shapes = [s for s in _alternatives(parameter.field_info.annotation) if _is_shape(s)]
+        if row:
+            shapes += [one for shape in shapes for one in _rows(shape)]
         names.update(name for shape in shapes for name in shape.model_fields)
         if not shapes:
             names.add(parameter.alias)
     return frozenset(names)
+
+
+def _rows(bulk: type[BaseModel]) -> list[type[BaseModel]]:
+    """List the shapes that the rows of a bulk request have."""
+    lists = [f.annotation for f in bulk.model_fields.values() if get_origin(f.annotation) is list]
+    return [one for each in lists for one in get_args(each) if _is_shape(one)]
 
 
 def _alternatives(annotation: Any) -> tuple[Any, ...]:

@@ -20,6 +20,7 @@ from pydantic_core import core_schema
 
 from layers.http.wording import Misfit
 from shared.currencies import CODES
+from shared.money import plain
 
 _PLAIN = re.compile(r"\s*[+-]?\d{1,40}(\.\d{0,40})?\s*", re.ASCII)
 
@@ -80,16 +81,6 @@ def _exact(value: Any) -> Any:
     return value
 
 
-def plain(value: Decimal, places: int = 0) -> str:
-    """Write a decimal without exponent, with at least so many places and no more zeros."""
-    text = format(value, "f")
-    if "." in text:
-        whole, fraction = text.split(".")
-        fraction = fraction.rstrip("0").ljust(places, "0")
-        return f"{whole}.{fraction}" if fraction else whole
-    return f"{text}.{'0' * places}" if places else text
-
-
 def _decimal(digits: int, places: int, shown: int, example: str) -> Any:
     """Make a wire type: exact, bounded by its column, and a string in JSON."""
     return Annotated[
@@ -136,6 +127,8 @@ def _printable(text: str) -> str:
     return text
 
 
+Printable = Annotated[str, AfterValidator(_printable)]
+"""Text that can be printed, and kept."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_printable)]
 """What people call something: one line."""
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/\-]{0,39}$")]

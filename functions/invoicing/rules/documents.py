@@ -63,6 +63,15 @@ def check_lines(lines: Sequence[object]) -> None:
         raise DocumentEmpty("Add a line first.", pointer="/body/lines")
 
 
+def check_rate(draft: Draft, currency: str, home: str) -> None:
+    """Refuse to exchange the company's currency into itself. Raises ValueRefused."""
+    if currency == home and draft.rate not in (None, 1):
+        raise ValueRefused(
+            f"{home} is the company's own currency, and has no exchange rate.",
+            pointer="/body/rate",
+        )
+
+
 def check_size(lines: Iterable[Line], taxed: TaxedDocument, books: Books) -> None:
     """Refuse what no column holds, in either currency. Raises ValueRefused."""
     whole = abs(taxed.total)

@@ -68,8 +68,7 @@ def _check(rows: Sequence[Imported], known: Named, facts: Facts) -> None:
             errors.append((place, "customer", doubt))
         if (head.customer, head.draft.dated) != (row.customer, row.draft.dated):
             errors.append((place, "reference", "The rows of one invoice share customer and date."))
-        if row.draft.currency not in (None, books.currency) and row.draft.rate is None:
-            errors.append((place, "rate", "Give the rate of another currency."))
+        errors += _rate_misfits(place, row, head, books)
         errors += [
             (place, "taxes", f"There is no tax {code} in use.")
             for code in row.line.taxes or ()
@@ -77,6 +76,21 @@ def _check(rows: Sequence[Imported], known: Named, facts: Facts) -> None:
         ]
     if errors:
         raise RowsRefused(errors)
+
+
+def _rate_misfits(
+    place: int, row: Imported, head: Imported, books: Books
+) -> list[tuple[int, str | None, str]]:
+    """Say what is wrong with a row's rate: another currency needs one, one's own has none."""
+    currency, rate = row.draft.currency or books.currency, row.draft.rate
+    given = {"currency": row.draft.currency, "rate": rate}
+    if any(value not in (None, getattr(head.draft, name)) for name, value in given.items()):
+        return [(place, "reference", "The rows of one invoice share currency and rate.")]
+    if currency != books.currency and rate is None:
+        return [(place, "rate", "Give the rate of another currency.")]
+    if currency == books.currency and rate not in (None, 1):
+        return [(place, "rate", "The company's own currency has no exchange rate.")]
+    return []
 
 
 def _documents(rows: Sequence[Imported], known: Named, facts: Facts) -> list[Document]:

@@ -110,7 +110,7 @@ class AllocationGone(Refusal):
 class RateMissing(Refusal):
     """No exchange rate is known for this currency on this date."""
 
-    fields = ("currency",)
+    fields = ("currency", "on")
 
 
 def check_balanced(entry: JournalEntry) -> None:

@@ -18,6 +18,8 @@ from shared.money import rounded, rounded_to
 from shared.nouns import dataclass
 
 EURO = "EUR"
+LARGEST_RATE = Decimal(10) ** 10
+RATE_UNIT = Decimal(10) ** -10
 LARGEST = 50_000_000
 """Bytes of an unpacked file of rates; the whole history since 1999 is a tenth of it."""
 
@@ -35,10 +37,13 @@ class RatesWithoutOwn(Refusal):
     """The file has no rate of the company's own currency."""
 
     status = 422
+    fields = ("file",)
 
 
 class NothingToRevalue(Refusal):
     """No balance in another currency differs from its value at this day's rates."""
+
+    fields = ("on",)
 
 
 Day = tuple[date, dict[str, Decimal]]
@@ -141,6 +146,13 @@ def _rate(text: str) -> Decimal:
     return rate
 
 
+def _held(rate: Decimal) -> Decimal:
+    """Give a rate that can be kept: ten places on either side of the point."""
+    if not RATE_UNIT <= rate < LARGEST_RATE:
+        raise RatesUnreadable("A rate of the file is too large or too small to be one.")
+    return rate
+
+
 def _known(rates: Mapping[str, Decimal]) -> dict[str, Decimal]:
     return {currency: rate for currency, rate in rates.items() if currency in CODES}
 
@@ -157,7 +169,7 @@ def cross_rates(days: Sequence[Day], home: str) -> list[tuple[str, date, Decimal
         if own is None:
             continue
         found += [
-            (currency, dated, rounded_to(rate / own, 10))
+            (currency, dated, rounded_to(_held(rate / own), 10))
             for currency, rate in sorted(in_euro.items())
             if currency != home
         ]

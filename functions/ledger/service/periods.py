@@ -29,15 +29,13 @@ async def open_year(tx: Tx, starts: date) -> Read:
 async def checks_of(tx: Tx, held: HeldPeriod, *, whole_year: bool) -> list[Check]:
     """List what is looked at before closing a period or a year, and what was found."""
     found = await store.look(tx, held.starts, held.ends)
+    own_open = found.own_open if whole_year else 0
     return [
         Check("drafts", found.drafts, True, f"{found.drafts} draft entries are dated in it."),
         Check(
             "earlier_open", found.earlier_open, True, f"{found.earlier_open} earlier periods are open."
         ),
-        Check(
-            "own_open", found.own_open if whole_year else 0, True,
-            f"{found.own_open} of its periods are open.",
-        ),
+        Check("own_open", own_open, True, f"{own_open} of its periods are open."),
         Check(
             "unallocated", found.unallocated, False,
             f"{found.unallocated} payments or credits settle nothing yet.",

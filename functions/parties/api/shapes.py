@@ -190,7 +190,9 @@ class PartyImport(Shape):
     """One row of a file of customers or suppliers."""
 
     name: Name = Field(
-        json_schema_extra={"aliases": ["company", "customer", "supplier", "company name"]}
+        json_schema_extra={
+            "aliases": ["company", "customer", "supplier", "company name", "firma", "kunde"]
+        }
     )
     code: Code | None = Field(
         None, json_schema_extra={"aliases": ["number", "customer number", "no", "kundennummer"]}
@@ -199,7 +201,7 @@ class PartyImport(Shape):
     also_known_as: Line = Field("", max_length=200)
     email: Email = Field("", json_schema_extra={"aliases": ["e-mail", "mail"]})
     invoice_email: Email = ""
-    phone: Short = Field("", json_schema_extra={"aliases": ["telephone", "tel"]})
+    phone: Short = Field("", json_schema_extra={"aliases": ["telephone", "tel", "telefon"]})
     website: Line = ""
     language: Language = ""
     currency: CurrencyCode | None = None
@@ -210,13 +212,19 @@ class PartyImport(Shape):
         json_schema_extra={"aliases": ["payment terms"]},
     )
     recipient: Line = ""
-    line1: Line = Field("", json_schema_extra={"aliases": ["street", "address", "address 1"]})
+    line1: Line = Field(
+        "", json_schema_extra={"aliases": ["street", "address", "address 1", "straße", "strasse"]}
+    )
     line2: Line = Field("", json_schema_extra={"aliases": ["address 2"]})
     postcode: Short = Field("", json_schema_extra={"aliases": ["zip", "postal code", "plz"]})
     city: Short = Field("", json_schema_extra={"aliases": ["town", "ort"]})
     region: Short = Field("", json_schema_extra={"aliases": ["state", "province"]})
-    country: CountryCode | None = Field(None, json_schema_extra={"aliases": ["country code"]})
-    vat_number: Short = Field("", json_schema_extra={"aliases": ["vat", "vat id", "ust-id"]})
+    country: CountryCode | None = Field(
+        None, json_schema_extra={"aliases": ["country code", "land"]}
+    )
+    vat_number: Short = Field(
+        "", json_schema_extra={"aliases": ["vat", "vat id", "ust-id", "ust-idnr"]}
+    )
     iban: Short = ""
     bic: Short = ""
     notes: Text = ""

@@ -17,6 +17,7 @@ class TermsUnusable(Refusal):
     """The payment terms do not divide a total."""
 
     status = 422
+    fields = ("dated",)
 
 
 def instalments(total: Decimal, currency: str, dated: date, terms: Terms) -> tuple[Instalment, ...]:

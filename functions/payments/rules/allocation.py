@@ -5,31 +5,40 @@ from decimal import Decimal
 
 from functions.ledger.model import Item, OpenItem, Pair
 from shared.errors import Refusal
+from shared.money import plain
 from shared.nouns import dataclass
 
 
 class NothingOpen(Refusal):
     """The document has nothing left to settle."""
 
+    fields = ("allocations", "parts")
+
 
 class MoreThanOpen(Refusal):
     """More would be allocated than is open."""
 
+    fields = ("allocations", "parts")
+
 
 class MoreThanPaid(Refusal):
     """More would be allocated than was paid."""
+
+    fields = ("allocations", "parts")
 
 
 class WrongParty(Refusal):
     """The document belongs to another party than the payment."""
 
     status = 422
+    fields = ("allocations", "parts")
 
 
 class WrongCurrency(Refusal):
     """The document is in another currency than the payment."""
 
     status = 422
+    fields = ("allocations", "parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,8 @@ def _sized(item: OpenItem, amount: Decimal | None) -> Decimal:
         raise NothingOpen(f"{item.number} is settled already.", item=str(item.item.entry_id))
     if amount is not None and amount > abs(item.open):
         raise MoreThanOpen(
-            f"Only {abs(item.open)} {item.currency} of {item.number} is open, not {amount}.",
+            f"Only {plain(abs(item.open), 2)} {item.currency} of {item.number} is open, "
+            f"not {plain(amount, 2)}.",
             open=str(abs(item.open)),
         )
     return item.open if amount is None else _sign(item) * amount
@@ -105,7 +115,8 @@ def check_takes(takes: Sequence[Take], party_id: object, currency: str, cash: De
     settled = sum((take.amount - take.given_up for take in takes), Decimal())
     if abs(settled) > abs(cash) or settled * cash < 0:
         raise MoreThanPaid(
-            f"The documents come to {abs(settled)} {currency}, more than the {abs(cash)} paid.",
+            f"The documents come to {plain(abs(settled), 2)} {currency}, more than the "
+            f"{plain(abs(cash), 2)} paid.",
             paid=str(abs(cash)),
         )
 

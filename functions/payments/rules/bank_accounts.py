@@ -18,6 +18,8 @@ class IbanWrong(Refusal):
 class BankAccountInUse(Refusal):
     """Money has moved on the account; its currency and ledger account stay."""
 
+    fields = ("account",)
+
 
 class LedgerAccountUnfit(Refusal):
     """The ledger account cannot be a bank or cash account."""
@@ -29,12 +31,14 @@ class AccountNotOurs(Refusal):
     """The statement is for an account that is not among the bank accounts."""
 
     status = 422
+    fields = ("file",)
 
 
 class StatementMisfit(Refusal):
     """The statement does not fit the bank account."""
 
     status = 422
+    fields = ("file",)
 
 
 def check(account: BankAccount) -> BankAccount:
@@ -72,6 +76,18 @@ def check_ledger_account(account: BankAccount, found: Sequence[Mapping[str, Any]
         raise LedgerAccountUnfit(
             f"Account {account.account} is kept in {row['currency']}, not in {account.currency}.",
             pointer="/body/account",
+        )
+
+
+def check_fee_account(code: str, found: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse an account for bank fees that is not there, or keeps open items of parties.
+
+    None is the default one. Raises LedgerAccountUnfit.
+    """
+    if code and (not found or found[0]["subtype"] in ("receivable", "payable")):
+        raise LedgerAccountUnfit(
+            f"There is no account {code} in the chart that fees could go to.",
+            pointer="/body/fee_account",
         )
 
 

@@ -22,6 +22,8 @@ from shared.nouns import dataclass, field
 class ExchangeRateUnknown(Refusal):
     """A rate is needed that nobody has typed in or imported."""
 
+    fields = ("currency", "parts", "allocations")
+
 
 @dataclass(frozen=True, slots=True)
 class Money:

@@ -13,6 +13,7 @@ from functions.payments.rules.booking import Booked, Movement, Settled
 from functions.payments.rules.payments import Facts, check_write_off, items_claimed
 from shared.errors import Refusal
 from shared.ids import new_id
+from shared.money import plain
 from shared.nouns import dataclass
 
 
@@ -28,10 +29,13 @@ class PartsUnfit(Refusal):
     """The parts do not add up to the statement line."""
 
     status = 422
+    fields = ("parts",)
 
 
 class PaymentUnfit(Refusal):
     """The payment is not the one on the statement line."""
+
+    fields = ("payment_id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def check_confirms(payment: Payment, kept: KeptLine, moved: Decimal, account: UU
         raise PaymentUnfit(f"{payment.number} is cancelled, or on another line already.")
     if account != kept.bank.id or moved != kept.line.amount:
         raise PaymentUnfit(
-            f"{payment.number} moved {moved} on its account, the line {kept.line.amount} on "
+            f"{payment.number} moved {plain(moved, 2)} on its account, the line {plain(kept.line.amount, 2)} on "
             f"{kept.bank.name}."
         )
 
@@ -123,7 +127,8 @@ def settled_by(kept: KeptLine, shares: Sequence[Share], facts: Facts) -> tuple[S
     total = sum((share.amount for share in shares), Decimal())
     if total != abs(kept.line.amount):
         raise PartsUnfit(
-            f"The parts come to {total}, the line is {abs(kept.line.amount)} {kept.currency}.",
+            f"The parts come to {plain(total, 2)}, the line is "
+            f"{plain(abs(kept.line.amount), 2)} {kept.currency}.",
             difference=str(abs(kept.line.amount) - total),
             pointer="/body/parts",
         )
@@ -196,8 +201,8 @@ def _taken(
         left = None if left is None else left - taken
     if left:
         raise PartsUnfit(
-            f"{items[0][0].number} is open for less than its part: {left} too much. Keep the rest "
-            "as the party's credit.",
+            f"{items[0][0].number} is open for less than its part: {plain(left, 2)} too much. Keep the "
+            "rest as the party's credit.",
             pointer="/body/parts",
         )
     return takes

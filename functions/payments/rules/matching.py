@@ -22,7 +22,7 @@ from functions.payments.model import (
 )
 from functions.payments.rules.names import NumberIndex, PartyIndex, spoken, words
 from functions.payments.rules.sums import subsets
-from shared.money import rounded
+from shared.money import plain, rounded
 
 CONFIDENCE: Mapping[Evidence, Decimal] = {
     Evidence.REFERENCE_EXACT: Decimal("0.99"),
@@ -220,15 +220,15 @@ def _not_exactly(
     sign = 1 if line.amount > 0 else -1
     last = named[-1]
     if line.charges and missing == line.charges and len(named) == 1:
-        reason = f"The text names {last.number}; the bank kept {line.charges} of it as charges."
+        reason = f"The text names {last.number}; the bank kept {plain(line.charges, 2)} of it as charges."
         charges = Part(-sign * missing, account=ledger.fee_account)
         return [_made(Evidence.REFERENCE_CHARGES, reason, [_whole(last), charges], lowered)]
     found = []
     if missing <= ledger.write_off and len(named) == 1:
-        reason = f"The text names {last.number}; {missing} is missing, little enough to give up."
+        reason = f"The text names {last.number}; {plain(missing, 2)} is missing, little enough to give up."
         part = replace(_whole(last), amount=line.amount, writes_off=sign * missing)
         found.append(_made(Evidence.REFERENCE_SHORT, reason, [part], lowered))
-    reason = f"The text names {_numbers(named)}; {missing} stays open."
+    reason = f"The text names {_numbers(named)}; {plain(missing, 2)} stays open."
     parts = _in_turn(line.amount, named)
     return [*found, _made(Evidence.REFERENCE_PARTIAL, reason, parts, lowered)]
 
@@ -282,8 +282,8 @@ def _other_currency(
     if off > abs(worth) * CURRENCY_SLACK:
         return []
     reason = (
-        f"The text names {due.number} of {abs(due.open):f} {due.currency}, worth {abs(worth)} "
-        f"{currency} at the day's rate; {off} is the bank's exchange."
+        f"The text names {due.number} of {plain(abs(due.open), 2)} {due.currency}, worth "
+        f"{plain(abs(worth), 2)} {currency} at the day's rate; {plain(off, 2)} is the bank's exchange."
     )
     return [_made(Evidence.REFERENCE_CURRENCY, reason, [replace(_whole(due), amount=line.amount)])]
 

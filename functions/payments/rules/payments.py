@@ -15,21 +15,27 @@ from functions.payments.rules.allocation import (
 )
 from functions.payments.rules.booking import Defaults, Money, Movement, Settled
 from shared.errors import NotAllowed, ReferenceUnknown, Refusal
+from shared.money import plain
 from shared.nouns import dataclass, field
 
 
 class BankAccountInactive(Refusal):
     """The bank account is not in use any more."""
 
+    fields = ("bank_account_id",)
+
 
 class BankAmountUnfit(Refusal):
     """What moved on the bank account does not fit the payment."""
 
     status = 422
+    fields = ("bank_amount", "parts")
 
 
 class WriteOffTooLarge(Refusal):
     """More would be written off than one person may give up."""
+
+    fields = ("allocations", "parts")
 
 
 class PaymentGone(Refusal):
@@ -42,6 +48,8 @@ class PaymentMatched(Refusal):
 
 class NothingAllocated(Refusal):
     """The payment settles nothing that could be taken back."""
+
+    fields = ("allocations",)
 
 
 class NothingLeft(Refusal):
@@ -140,8 +148,8 @@ def _spread(
             left -= amount
     if left:
         raise MoreThanOpen(
-            f"Only {claim.amount - left} {items[0].currency} of {items[0].number} is open, "
-            f"not {claim.amount}.",
+            f"Only {plain(claim.amount - left, 2)} {items[0].currency} of {items[0].number} is open, "
+            f"not {plain(claim.amount, 2)}.",
             open=str(claim.amount - left),
             pointer=f"/body/allocations/{at}/amount",
         )
@@ -163,8 +171,8 @@ def check_write_off(takes: Sequence[Take], facts: Facts, money: Money) -> None:
         given_up = abs(money.company(take.given_up, take.item.currency))
         if given_up > facts.settings.write_off_limit:
             raise WriteOffTooLarge(
-                f"{given_up} {money.currency} of {take.item.number} would be written off; the "
-                f"limit is {facts.settings.write_off_limit}.",
+                f"{plain(given_up, 2)} {money.currency} of {take.item.number} would be written off; the "
+                f"limit is {plain(facts.settings.write_off_limit, 2)}.",
                 limit=str(facts.settings.write_off_limit),
             )
 

@@ -32,12 +32,14 @@ class StatementUntied(Refusal):
     """The statement's lines do not lead from its opening to its closing balance."""
 
     status = 422
+    fields = ("file",)
 
 
 class StatementTooLarge(Refusal):
     """The statement file is larger than is accepted."""
 
     status = 413
+    fields = ("file",)
 
 
 def check_size(data: bytes) -> None:

@@ -55,5 +55,6 @@ def settings() -> Read:
 
 async def change_settings(tx: Tx, limit: Decimal, fee_account: str, expected: int) -> Read:
     """Set how much may be written off at once, and where bank fees go."""
+    rules.check_fee_account(fee_account, await tx.read(ledger.account(fee_account)))
     await store.keep_settings(tx, Settings(limit, fee_account), expected)
     return store.read_settings()

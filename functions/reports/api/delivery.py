@@ -17,8 +17,9 @@ from functions.reports.rendering.pdf import ReportTooLong
 from functions.reports.rules.cursors import place_of
 from layers.database.transactions import Tx
 from layers.http.queries import Query
-from layers.http.shapes import Shape, plain
+from layers.http.shapes import Shape
 from layers.spreadsheets import CSV_TYPE, XLSX_TYPE
+from shared.money import plain
 
 PDF_TYPE = "application/pdf"
 FLOWING_AT_ONCE = 5_000
