@@ -65,8 +65,12 @@ def reckoned(document_id: UUID, draft: Draft, context: Context) -> Document:
 
 
 async def _books(tx: Tx, draft: Draft, party: Party, books: Books) -> Books:
-    """Settle the currency: the request's, else the customer's, else the company's."""
+    """Settle the currency: the request's, else the customer's, else the company's.
+
+    Raises ValueRefused where that is the company's, and a rate is given.
+    """
     currency = draft.currency or party.currency or books.currency
+    documents.check_rate(draft, currency, books.currency)
     if currency == books.foreign_currency:
         return books
     if draft.rate:
