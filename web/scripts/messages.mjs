@@ -84,16 +84,37 @@ const ofTheApi = [
 ];
 // A refusal's sentence goes by its type; that each type has one is held by src/lib/api/sentences.test.ts.
 // Some are put together from what the API says: titles of reports, names of events and permissions.
-const COMPOSED = ["reports.phrases.", "reports.choices.", "reports.checks.", "settings.events.", "permissions.", "alike.", "problems.", "reasons."];
+const COMPOSED = ["reports.phrases.", "reports.choices.", "reports.checks.", "settings.events.", "permissions.", "alike.", "commands.", "problems.", "reasons."];
 const wordsOf = (texts) => {
   const text = texts.join("\n");
   return new Set([...text.match(/[\p{L}\p{N}_]+/gu), ...text.match(/[\p{L}\p{N}_-]+/gu)]);
 };
+function* commands() {
+  for (const text of written(new URL("../../docs/openapi/", import.meta.url), /\.json$/)) {
+    for (const operations of Object.values(JSON.parse(text).paths)) {
+      for (const [method, one] of Object.entries(operations)) {
+        if (method !== "get") yield one.operationId.replace(/^[a-z]+_/, "");
+      }
+    }
+  }
+}
 const words = wordsOf([...sources(SOURCE)]);
 const onTheWire = wordsOf(ofTheApi);
+// What a record's history says of a command: its own word, or that of its verb.
+for (const command of commands()) {
+  if (!said.has(`commands.${command}`) && !said.has(`commands.${command.split("_")[0]}`)) {
+    wrong.push(`en: no word for the command ${command}`);
+  }
+}
+/** A word of one field's own, `direction_sent`. */
+const isOwn = (last) => {
+  const [, field, value] = /^([a-z]+)_(.+)$/.exec(last) ?? [];
+  return value !== undefined && words.has(field) && (words.has(value) || onTheWire.has(value));
+};
 for (const [key, area] of said) {
   const last = key.split(".").at(-1);
   if (COMPOSED.some((start) => key.startsWith(start))) continue;
+  if (key.startsWith("status.") && isOwn(last)) continue;
   if (!words.has(last) && !onTheWire.has(last)) wrong.push(`en/${area}: nothing uses ${key}`);
 }
 

@@ -3,6 +3,7 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { Badge, STATUS_TONES } from "@/components/ui/badge";
 import { amount, day, instant, money, number } from "@/lib/format/format";
+import { wordFor } from "@/lib/format/words";
 import type { ColumnDefinition, Row } from "./definition";
 
 const TO_THE_END = new Set(["amount", "quantity", "percent", "number"]);
@@ -46,7 +47,7 @@ export function Cell({ column, row }: { column: ColumnDefinition; row: Row }) {
     case "boolean":
       return <Answer is={Boolean(value)} />;
     case "status":
-      return <Status name={text} />;
+      return <Status field={column.key} name={text} />;
     default:
       return <bdi>{text}</bdi>;
   }
@@ -58,7 +59,7 @@ function Answer({ is }: { is: boolean }) {
   return <>{t(is ? "yes" : "no")}</>;
 }
 
-function Status({ name }: { name: string }) {
+function Status({ field, name }: { field: string; name: string }) {
   const t = useTranslations("status");
-  return <Badge tone={STATUS_TONES[name] ?? "neutral"}>{t.has(name) ? t(name) : name}</Badge>;
+  return <Badge tone={STATUS_TONES[name] ?? "neutral"}>{wordFor(t, field, name, "")}</Badge>;
 }

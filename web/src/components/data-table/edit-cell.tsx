@@ -8,6 +8,7 @@ import { tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError, wordsOf } from "@/lib/api/problem";
 import { filled, typed } from "@/lib/format/format";
+import { wordFor } from "@/lib/format/words";
 import { alignment, Cell } from "./cell";
 import type { ColumnDefinition, InlineEdit, Row } from "./definition";
 
@@ -138,7 +139,7 @@ export function EditCell({
         <select {...shared} onChange={(event) => setValue(event.target.value)}>
           {(column.edit?.choices ?? []).map((choice) => (
             <option key={choice} value={choice}>
-              {t.has(`status.${choice}`) ? t(`status.${choice}`) : choice}
+              {wordFor(t, column.key, choice)}
             </option>
           ))}
         </select>

@@ -6,6 +6,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useMemo, useRef, useTransition, type FormEvent } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
+import { wordFor } from "@/lib/format/words";
 import { filterNames, first, isNarrowed, type FilterDefinition, type ListDefinition, type Search } from "./definition";
 
 /**
@@ -87,7 +88,7 @@ function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search
     const choices = filter.kind === "boolean" ? ["true", "false"] : (filter.choices ?? []);
     const named = (choice: string) => {
       if (filter.kind === "boolean") return t(choice === "true" ? "common.yes" : "common.no");
-      return t.has(`status.${choice}`) ? t(`status.${choice}`) : choice;
+      return wordFor(t, filter.key, choice);
     };
     return (
       <label className="text-xs text-quiet">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { inputClass, tied } from "@/components/ui/field";
+import { wordFor } from "@/lib/format/words";
 import type { FieldDefinition, Values } from "./definition";
 import { LookupInput } from "./lookup-input";
 import { TaxesInput } from "./taxes-input";
@@ -99,7 +100,7 @@ export function Control({
 /** The choices of a field with their words: those it brings, else the messages under "status". */
 function wordsOf(field: FieldDefinition, t: ReturnType<typeof useTranslations>): readonly (readonly [string, string])[] {
   if (field.options) return field.options;
-  return (field.choices ?? []).map((choice) => [choice, t.has(`status.${choice}`) ? t(`status.${choice}`) : choice] as const);
+  return (field.choices ?? []).map((choice) => [choice, wordFor(t, field.key, choice)] as const);
 }
 
 function Checks({

@@ -9,6 +9,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { filled } from "@/lib/format/format";
 import { me, read, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
+import { wordFor } from "@/lib/format/words";
 import { ActionBar } from "./action-bar";
 import { Attachments } from "./attachments";
 import { at, fieldsOf, holds, nameOf, titleOf, type DocumentDefinition, type FieldDefinition, type Values } from "./definition";
@@ -127,7 +128,7 @@ async function names(definition: DocumentDefinition, record: Values, permitted: 
 async function Status({ value }: { value: unknown }) {
   const t = await getTranslations();
   if (typeof value !== "string" || !value) return null;
-  return <Badge tone={STATUS_TONES[value] ?? "neutral"}>{t.has(`status.${value}`) ? t(`status.${value}`) : value}</Badge>;
+  return <Badge tone={STATUS_TONES[value] ?? "neutral"}>{wordFor(t, "status", value)}</Badge>;
 }
 
 async function Downloads({ definition, record }: { definition: DocumentDefinition; record: Values }) {

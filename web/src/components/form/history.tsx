@@ -2,6 +2,7 @@ import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { day, instant, number } from "@/lib/format/format";
 import { me, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
+import { wordFor } from "@/lib/format/words";
 
 interface Change {
   path: string;
@@ -38,18 +39,19 @@ export async function History({ kind, id }: { kind: string; id: string }) {
     const label = t.has(`fields.${key}`) ? t(`fields.${key}`) : change.field;
     return inner && place !== undefined && t.has(`fields.${key}`) ? t("form.ofLine", { row: Number(place) + 1, field: label }) : label;
   };
-  const said = (value: unknown): string => {
+  const said = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
     if (typeof value === "object") return JSON.stringify(value);
     const text = String(value);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text, locale);
     if (/^-?\d+\.\d+$/.test(text)) return number(text, locale);
-    return t.has(`status.${text}`) ? t(`status.${text}`) : text;
+    return wordFor(t, field, text);
   };
   const deed = (command: string) => {
     const verb = command.split(".").pop() ?? command;
-    return t.has(`commands.${verb}`) ? t(`commands.${verb}`) : verb.replace(/_/g, " ");
+    const [first = verb] = verb.split("_"); // "add_rule" is said as "add", where it has no word of its own
+    return t.has(`commands.${verb}`) ? t(`commands.${verb}`) : t.has(`commands.${first}`) ? t(`commands.${first}`) : verb;
   };
   return (
     <section aria-labelledby="history" className="rounded-md border border-rule bg-panel p-4">
@@ -81,7 +83,7 @@ export async function History({ kind, id }: { kind: string; id: string }) {
                   <ul className="mt-1 ps-3">
                     {changes.slice(0, SHOWN).map((change) => (
                       <li key={change.path} className="break-words">
-                        {named(change)}: {said(change.before)} → {said(change.after)}
+                        {named(change)}: {said(change.field, change.before)} → {said(change.field, change.after)}
                       </li>
                     ))}
                     {changes.length > SHOWN ? <li>…</li> : null}

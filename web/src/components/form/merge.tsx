@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
+import { wordFor } from "@/lib/format/words";
 import type { DocumentDefinition, Values } from "./definition";
 import { decided, threeWay, type Dispute } from "./three-way";
 
@@ -107,7 +108,7 @@ function useSaid() {
     const value = one[whose];
     if (value === null || value === undefined || value === "") return "–";
     if (one.field.kind === "boolean") return t(value ? "common.yes" : "common.no");
-    if (one.field.kind === "choice" && t.has(`status.${String(value)}`)) return t(`status.${String(value)}`);
+    if (one.field.kind === "choice") return wordFor(t, one.field.key, String(value));
     if (!Array.isArray(value)) return String(value);
     if (value.every((each) => typeof each !== "object")) return value.join(", ") || "–";
     const words = value.map((each) =>

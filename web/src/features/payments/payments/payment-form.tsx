@@ -12,6 +12,7 @@ import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { absolute, compared, isZero, quotient, sum } from "@/lib/format/decimal";
 import { money, typed } from "@/lib/format/format";
+import { wordFor } from "@/lib/format/words";
 import { itemsOf, keyOf, spread, type OpenItem, type Share } from "../items/items";
 import { AllocationGrid } from "./allocation-grid";
 import { allocations, exchangeGain, leftOver, owedAs, payable, usualCurrency, type Direction } from "./reckon";
@@ -185,7 +186,7 @@ export function PaymentForm({
                     setTouched(false);
                   }}
                 />
-                {t(`status.${way}`)}
+                {wordFor(t, "direction", way)}
               </label>
             ))}
           </div>

@@ -15,7 +15,7 @@ export const TAX: DocumentDefinition = {
       fields: [
         { key: "code", kind: "text", required: true },
         { key: "name", kind: "text", required: true },
-        { key: "rate", kind: "decimal", required: true, help: "taxRate" },
+        { key: "rate", label: "tax_rate", kind: "decimal", required: true, help: "taxRate" },
         { key: "kind", label: "tax_kind", kind: "choice", required: true, choices: ["percent", "fixed"], initial: "percent" },
         { key: "category", label: "tax_category", kind: "choice", required: true, choices: CATEGORIES, initial: "S", help: "taxCategory" },
         { key: "inclusive", kind: "boolean", help: "inclusive" },

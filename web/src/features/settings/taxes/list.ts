@@ -8,7 +8,7 @@ export const TAXES: ListDefinition = {
   columns: [
     { key: "code", kind: "code", sort: true },
     { key: "name", kind: "text", sort: true },
-    { key: "rate", kind: "quantity" },
+    { key: "rate", label: "tax_rate", kind: "quantity" },
     { key: "kind", label: "tax_kind", kind: "status" },
     { key: "category", label: "tax_category", kind: "status" },
     { key: "inclusive", kind: "boolean" },
