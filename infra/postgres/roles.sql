@@ -10,6 +10,7 @@ SET log_min_error_statement = 'panic';
 \set app_password `cat /run/secrets/app_password`
 \set worker_password `cat /run/secrets/worker_password`
 \set exporter_password `cat /run/secrets/exporter_password`
+\set postgres_password `cat /run/secrets/postgres_password`
 
 SELECT format('CREATE ROLE %I %s', name, how)
   FROM (VALUES
@@ -29,6 +30,7 @@ ALTER ROLE erp_owner PASSWORD :'owner_password';
 ALTER ROLE erp_app PASSWORD :'app_password';
 ALTER ROLE erp_worker PASSWORD :'worker_password';
 ALTER ROLE erp_exporter PASSWORD :'exporter_password';
+ALTER ROLE postgres PASSWORD :'postgres_password';
 
 -- The owner hands functions to these, and lets the application read as erp_reports.
 GRANT erp_books, erp_door TO erp_owner WITH INHERIT TRUE, SET TRUE;

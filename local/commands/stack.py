@@ -6,7 +6,7 @@ roll FUNCTION            replace the containers of one, or of web, without losin
 maintenance on|off       show the maintenance page, or the ERP again
 reload                   let Nginx take a new certificate
 lint                     check everything that can be checked without an engine
-check                    bring production up, test it, and take it down again (--keep leaves it)
+check                    (or nothing) bring production up, test it, and take it down again (--keep leaves it)
 """
 
 import argparse
@@ -26,12 +26,13 @@ MARK = "/run/nginx/maintenance"
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("action", choices=ACTIONS)
+    parser.add_argument("action", nargs="?", default="check", choices=ACTIONS)
     parser.add_argument("what", nargs="?", help="which file, which function, on or off")
     parser.add_argument("--unpinned", action="store_true", help="up: with images of no digest")
     parser.add_argument("--keep", action="store_true", help="check: leave it running")
     parser.add_argument("--rebuild", action="store_true", help="check: make all images anew")
     parser.add_argument("--built", action="store_true", help="check: our images as they are")
+    parser.add_argument("--if-engine", action="store_true", help="check: only where one runs")
     parser.add_argument("--workers", type=int, default=2, help="check: of each busy function")
     parser.add_argument("-k", metavar="EXPRESSION", help="check: only tests whose name matches")
 
@@ -124,7 +125,12 @@ def _lint(_: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from tests.stack.check import Wishes, check
 
-    return check(Wishes(asked.keep, asked.rebuild, asked.built, asked.k, asked.workers))
+    return check(
+        Wishes(
+            keep=asked.keep, rebuild=asked.rebuild, built=asked.built,
+            if_engine=asked.if_engine, only=asked.k, workers=asked.workers,
+        )
+    )  # fmt: skip
 
 
 def _compose(which: str | None) -> "Compose":

@@ -11,16 +11,19 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from defusedxml import ElementTree
+
 from local import environment
 from local.compose import FILES, Compose
 from local.console import fail, note, step, warn
 from local.tree import ROOT, STATE
-from tests.stack.engine import Engine, NoEngine, engine
-from tests.stack.images import prepare
+from tests.stack.engine import Engine, NoEngine, engine, there_is_one
+from tests.stack.images import STANDINS, prepare
 
 FOLDER = STATE / "stack"
-STANDINS = "tests/stack/docker-compose.standins.yml"
-NOT_RUN = "Grafana and cAdvisor have no package here: they were stubbed, and are NOT RUN."
+OVERRIDE = "tests/stack/docker-compose.standins.yml"
+STUBS = ("grafana", "cadvisor")
+REPORT = FOLDER / "checked.xml"
 SSLYZE = "sslyze==6.3.1"
 
 
@@ -31,6 +34,7 @@ class Wishes:
     keep: bool = False
     rebuild: bool = False
     built: bool = False
+    if_engine: bool = False
     only: str | None = None
     workers: int = 2  # of four: the machine that is checked also does the checking
 
@@ -38,6 +42,9 @@ class Wishes:
 def check(wishes: Wishes) -> int:
     """Check the stack; fails where a check does, or where no engine can be had."""
     os.environ["ERP_STACK_WORKERS"] = str(wishes.workers)
+    if wishes.if_engine and not there_is_one():
+        warn("The production stack was NOT RUN: no Docker engine answers here.")
+        return 0
     try:
         with engine(FOLDER / "engine") as lent:
             return _check_on(lent, wishes)
@@ -56,24 +63,48 @@ def _check_on(lent: Engine, wishes: Wishes) -> int:
         step(f"It is up after {time.monotonic() - began:.0f} s")
         return _test(lent, stands_in=stands_in, only=wishes.only)
     finally:
-        if stands_in:
-            warn(NOT_RUN)
         if wishes.keep:
             note("It is left running, as the project erp-check")
         else:
             compose.run("down", "--volumes", "--timeout", "60", quiet=True, check=False)
+        for line in conclusion(lent, wishes.workers, stands_in=stands_in):
+            step(line)
+
+
+def conclusion(lent: Engine, workers: int, *, stands_in: bool) -> list[str]:
+    """Say what was checked, on what, and what was not: the last lines of a check."""
+    whose = "an engine started for it" if lent.is_ours else "the engine that was there"
+    said = [f"Checked on {whose}, with {workers} processes of each busy function"]
+    if REPORT.exists():
+        suite = ElementTree.parse(REPORT).getroot().find("testsuite")
+        found = suite.attrib if suite is not None else {}
+        failed = int(found.get("failures", 0)) + int(found.get("errors", 0))
+        said.append(
+            f"{found.get('tests', 0)} checks: {failed} failed, {found.get('skipped', 0)} skipped"
+        )
+    else:
+        said.append("no check was made")
+    if stands_in:
+        said.append(f"{len(STANDINS)} images of others were stand-ins made of Debian's packages")
+        said.append(
+            f"NOT RUN, as there is no package of them: {', '.join(STUBS)} (stubs took their place)"
+        )
+    else:
+        said.append("All images were the real ones; nothing was a stub")
+    return said
 
 
 def project(lent: Engine, *, stands_in: bool) -> Compose:
     """Set up the project that is checked: env file and secrets of its own, alerts to a receiver."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "env.example").write_text((ROOT / "env.example").read_text())
+    (FOLDER / ".env").unlink(missing_ok=True)  # as the example has it today; secrets are kept
     environment.set_up(FOLDER)
     webhook = FOLDER / "secrets" / "alert_webhook_url"
     webhook.chmod(0o600)
     webhook.write_text("http://receiver:8080/alerts")
     webhook.chmod(0o444)
-    files = (FILES["production"], STANDINS) if stands_in else (FILES["production"],)
+    files = (FILES["production"], OVERRIDE) if stands_in else (FILES["production"],)
     return Compose(
         files,
         "erp-check",
@@ -89,6 +120,7 @@ def project(lent: Engine, *, stands_in: bool) -> Compose:
 
 
 def _test(lent: Engine, *, stands_in: bool, only: str | None) -> int:
+    REPORT.unlink(missing_ok=True)
     told = {
         "ERP_STACK": "1",
         "ERP_STACK_ENGINE": lent.address,
@@ -101,6 +133,7 @@ def _test(lent: Engine, *, stands_in: bool, only: str | None) -> int:
         "-v",
         "--maxfail=5",
         "--durations=8",
+        f"--junitxml={REPORT}",
         "tests/stack/live",
         *(["-k", only] if only else []),
     ]

@@ -59,9 +59,8 @@ class Engine:
 @contextmanager
 def engine(folder: Path) -> Iterator[Engine]:
     """Lend the machine's engine, or one started for as long as it is needed."""
-    address = os.environ.get("DOCKER_HOST", "unix:///var/run/docker.sock")
-    if _answers(address):
-        yield Engine(address, is_ours=False)
+    if there_is_one():
+        yield Engine(_usual(), is_ours=False)
         return
     _install()
     dropped = ":FORWARD DROP" in _rules()
@@ -74,6 +73,15 @@ def engine(folder: Path) -> Iterator[Engine]:
         subprocess.run(["ip", "link", "delete", "docker0"], capture_output=True, check=False)
         kept = _without_docker(_rules(), dropped=dropped)
         subprocess.run(["iptables-restore"], input=kept, text=True, check=False)
+
+
+def there_is_one() -> bool:
+    """Say whether the machine has an engine already."""
+    return _answers(_usual())
+
+
+def _usual() -> str:
+    return os.environ.get("DOCKER_HOST", "unix:///var/run/docker.sock")
 
 
 def _rules() -> str:

@@ -40,8 +40,9 @@ def cluster() -> Iterator[Postgres]:
 
 
 def _make_roles(made: Postgres, folder: Path) -> None:
-    for name in SECRETS:
-        (folder / name).write_text(f"the {name}\n")
+    passwords = {name: f"the {name}\n" for name in SECRETS} | {"postgres_password": "superuser\n"}
+    for name, password in passwords.items():
+        (folder / name).write_text(password)
         (folder / name).chmod(0o644)
     text = (ROOT / "infra/postgres/roles.sql").read_text().replace("/run/secrets", str(folder))
     (folder / "roles.sql").write_text(text)

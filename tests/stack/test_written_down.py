@@ -155,6 +155,21 @@ def test_secrets_are_files_that_setup_makes(production: dict[str, Any], folder: 
 
 
 @UNIX
+def test_secrets_are_read_by_several_users(production: dict[str, Any]) -> None:
+    """While this is so no file can be one user's alone: what protects them is their folder."""
+    readers: dict[str, set[str]] = {}
+    for _, service in ours(production):
+        for secret in service.get("secrets", []):
+            readers.setdefault(secret["source"], set()).add(service.get("user", "the image's"))
+            assert not {"uid", "gid", "mode"} & secret.keys()  # which compose would not heed
+    assert len(readers["app_password"]) > 1
+    assert len(readers["redis_password"]) > 1
+    assert "postgres_password" not in {
+        one["source"] for one in production["services"]["sales"]["secrets"]
+    }
+
+
+@UNIX
 @pytest.mark.parametrize("file", ["docker-compose.production.yml"])
 def test_compose_lint_finds_nothing_unexplained(file: str) -> None:
     command = [str(program("compose-lint")), "check", "--fail-on", "medium", file]

@@ -41,7 +41,7 @@ async def test_order_to_cash() -> None:
 
 @dataclass(slots=True)
 class Crowd:
-    """Callers who read and write without a pause, each over a connection of its own."""
+    """Callers who read, write and look at pages without a pause, each over their own connection."""
 
     token: str
     done: list[str] = field(default_factory=list)
@@ -55,6 +55,7 @@ class Crowd:
                 name = f"Customer {uuid4().hex}"
                 self.ask(lambda name=name: register(client, name), name)  # type: ignore[misc]
                 self.ask(lambda: client.get("/v1/parties/parties?limit=1"), None)
+                self.ask(lambda: client.get("/sign-in"), None)
                 time.sleep(0.02)
 
     def ask(self, call: Callable[[], httpx.Response], name: str | None) -> None:
@@ -92,17 +93,23 @@ def crowd(token: str, many: int = 8) -> Iterator[Crowd]:
             thread.join(60)
 
 
-def test_rolling_a_function_drops_no_request(stack: Stack, token: str) -> None:
-    before = stack.compose.containers("parties")
+def test_rolling_a_function_or_the_pages_drops_no_request(stack: Stack, token: str) -> None:
+    rolled = ("parties", "web", "parties", "parties")
+    before = {name: stack.compose.containers(name) for name in rolled}
     with crowd(token) as busy:
         time.sleep(2)
-        roll(stack.compose, "parties")
+        for name in rolled:
+            roll(stack.compose, name)
         time.sleep(2)
+    print(f"{busy.reads} reads and {len(busy.done)} writes during {len(rolled)} rolls")
     assert busy.failed == []
-    assert busy.reads > 200
-    after = stack.compose.containers("parties")
-    assert len(after) == len(before)
-    assert set(after).isdisjoint(before)
+    assert busy.reads > 400
+    assert len(busy.done) > 200
+    assert set(busy.done) <= all_customers(token)
+    for name in set(rolled):
+        after = stack.compose.containers(name)
+        assert len(after) == len(before[name])
+        assert set(after).isdisjoint(before[name])
 
 
 def test_a_killed_function_restarts_and_nothing_acknowledged_is_lost(

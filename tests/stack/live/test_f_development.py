@@ -92,7 +92,6 @@ class Workshop:
 def workshop(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     """Run the API and the web application as a developer does, beside the stack."""
     made = Workshop.make(tmp_path_factory.mktemp("tree"), stack)
-    made.root.parent.chmod(0o755)
     try:
         made.up("backend")
         made.up("web")
