@@ -13,6 +13,9 @@ import { useGridEditing, type GridEditing } from "./use-grid-editing";
 
 const ROW = 42;
 const VIRTUAL_FROM = 60;
+/** How far columns give way, so that what the lines come to stays in sight: rem, and part of their width. */
+const WIDEST = 12;
+const LEAST = 0.8;
 const NUMBERS: ReadonlySet<string> = new Set(["decimal", "percent", "integer"]);
 const cellClass =
   "block w-full min-h-9 rounded-sm border border-transparent bg-transparent px-2 py-1 text-sm text-ink hover:border-rule focus:border-accent aria-invalid:border-bad max-sm:border-rule";
@@ -62,7 +65,7 @@ export function LineGrid({ results, errors, ...editing }: GridProps) {
         ref={frame}
         className={`overflow-x-auto rounded-md border border-rule bg-panel ${isVirtual ? "max-h-[60dvh] overflow-y-auto" : "pb-1"}`}
       >
-        <table className="w-full text-sm max-sm:block sm:min-w-max" aria-label={t("form.lines")} aria-rowcount={rows.length + 1}>
+        <table className="w-full text-sm max-sm:block" aria-label={t("form.lines")} aria-rowcount={rows.length + 1}>
           <Heading lines={lines} />
           <tbody className="max-sm:block">
             {before > 0 ? <tr style={{ height: before }} aria-hidden="true" className="max-sm:block" /> : null}
@@ -94,7 +97,7 @@ export function LineGrid({ results, errors, ...editing }: GridProps) {
                   </td>
                 ))}
                 {(lines.results ?? []).map((result) => (
-                  <td key={result.key} className="border-s border-rule px-2 py-2 text-end align-top tabular-nums max-sm:border-0 max-sm:font-semibold">
+                  <td key={result.key} className="border-s border-rule px-2 py-2 text-end align-top whitespace-nowrap tabular-nums max-sm:border-0 max-sm:font-semibold">
                     <span className="me-2 font-normal text-quiet sm:hidden">{t(`fields.${result.label}`)}</span>
                     <Result value={results[n]?.[result.key]} />
                   </td>
@@ -146,7 +149,7 @@ function Heading({ lines }: { lines: LinesDefinition }) {
           <th
             key={column.key}
             scope="col"
-            style={{ width: `${column.width}rem`, minWidth: `${Math.min(column.width, 12)}rem` }}
+            style={{ width: `${column.width}rem`, minWidth: `${Math.min(column.width, WIDEST) * LEAST}rem` }}
             className={`px-2 py-2 ${NUMBERS.has(column.kind) ? "text-end" : "text-start"}`}
           >
             {t(`fields.${column.label ?? column.key}`)}
@@ -159,7 +162,7 @@ function Heading({ lines }: { lines: LinesDefinition }) {
           </th>
         ))}
         {(lines.results ?? []).map((result) => (
-          <th key={result.key} scope="col" className="px-2 py-2 text-end">
+          <th key={result.key} scope="col" className="min-w-20 px-2 py-2 text-end">
             {t(`fields.${result.label}`)}
           </th>
         ))}

@@ -86,7 +86,7 @@ export async function ReportTable({
               <th
                 key={column.key}
                 scope="col"
-                className={`px-3 py-2 font-semibold ${isNumber(column.kind) ? "text-end whitespace-nowrap" : "text-start"} ${n === 0 ? "sticky start-0 bg-panel print:static" : ""}`}
+                className={`px-3 py-2 font-semibold ${isNumber(column.kind) ? "text-end" : "text-start"} ${n === 0 ? "sticky start-0 min-w-40 bg-panel print:static" : ""}`}
               >
                 {saidIn(column.title, locale, look)}
               </th>

@@ -14,7 +14,7 @@ const COLUMNS: readonly ColumnDefinition[] = [
   { key: "city", kind: "text" },
   { key: "country", kind: "code" },
   { key: "email", kind: "text", edit: { kind: "text" } },
-  { key: "terms_name", label: "terms_id", kind: "text" },
+  { key: "terms_name", label: "terms_id", kind: "text", extra: true },
   { key: "status", kind: "status" },
   { key: "phone", kind: "text", extra: true, edit: { kind: "text" } },
   { key: "vat_number", kind: "code", extra: true },

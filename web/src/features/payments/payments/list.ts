@@ -20,7 +20,7 @@ export const PAYMENTS: ListDefinition = {
     { key: "party_name", label: "party", kind: "text" },
     { key: "direction", kind: "status", sort: true },
     { key: "amount", kind: "amount", currency: "currency", sort: true },
-    { key: "bank_account", kind: "text" },
+    { key: "bank_account", kind: "text", extra: true },
     { key: "reference", kind: "text", sort: true, edit: { kind: "text" } },
     { key: "status", kind: "status", sort: true },
     { key: "is_confirmed", label: "confirmed", kind: "boolean" },
