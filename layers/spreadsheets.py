@@ -246,8 +246,6 @@ def _table(rows: Iterator[tuple[int, tuple[str, ...]]], limits: Limits) -> Table
         kept.append(TableRow(number, cells + ("",) * (len(headers) - len(cells))))
     if not headers:
         raise TableUnreadable("The file is empty.")
-    if not kept:
-        raise TableUnreadable("The file has no rows under its headings.")
     return Table(headers, tuple(kept))
 
 

@@ -1,6 +1,6 @@
 """What lines and taxes of trade documents look like on the wire, whichever document has them."""
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import Field
@@ -27,6 +27,13 @@ class PricedLine(Shape):
     dimensions: list[UUID] | None
     amount: Amount
     net: Amount
+
+    @classmethod
+    def of(cls, position: int, line: Any) -> Self:
+        """Show a noun that has these fields by the same names, and its taxes by their codes."""
+        given = {name: getattr(line, name) for name in cls.model_fields if name != "position"}
+        given["taxes"] = [tax.code for tax in line.taxes]
+        return cls.model_validate({"position": position, **given})
 
 
 class DocumentTax(Shape):

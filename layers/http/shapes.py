@@ -36,18 +36,38 @@ Day = Annotated[date, BeforeValidator(_no_timestamp)]
 """A date outside a shape, in a path or a form; inside shapes every date is such a one."""
 
 
-def _with_plain_dates(schema: Any) -> Any:
-    """Guard every date in a schema, however deep; what is inside another shape is guarded there."""
+def _no_flag(value: Any) -> Any:
+    """Refuse true as a number: it would count as 1."""
+    if isinstance(value, bool):
+        raise Misfit("is not a whole number", "not-a-number")
+    return value
+
+
+def _no_number(value: Any) -> Any:
+    """Refuse a number as a flag; text such as "true" comes out of queries, forms and tables."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        raise Misfit("is neither true nor false", "not-yes-or-no")
+    return value
+
+
+_GUARDS = {"date": _no_timestamp, "datetime": _no_timestamp, "int": _no_flag, "bool": _no_number}
+"""What is refused as a value of a type, though it could be taken for one."""
+
+
+def _guarded(schema: Any) -> Any:
+    """Guard every value in a schema, however deep; what is in another shape is guarded there."""
     if isinstance(schema, list):
-        return [_with_plain_dates(one) for one in schema]
+        return [_guarded(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("type") in {"date", "datetime"}:
-        return core_schema.no_info_before_validator_function(_no_timestamp, schema)
-    if schema.get("function", {}) == {"type": "no-info", "function": _no_timestamp}:
+    guard = _GUARDS.get(schema.get("type", ""))
+    if guard is not None:
+        return core_schema.no_info_before_validator_function(guard, schema)
+    function = schema.get("function")
+    if isinstance(function, dict) and function.get("function") in _GUARDS.values():
         return schema
     kept = {"metadata", "serialization", "ref", "cls", "config", "default"}
-    return {k: v if k in kept else _with_plain_dates(v) for k, v in schema.items()}
+    return {k: v if k in kept else _guarded(v) for k, v in schema.items()}
 
 
 class Shape(BaseModel):
@@ -64,8 +84,8 @@ class Shape(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        """Take dates as ISO 8601 text only."""
-        guarded: core_schema.CoreSchema = _with_plain_dates(handler(source))
+        """Take dates as ISO 8601 text only, and no number or flag for the other."""
+        guarded: core_schema.CoreSchema = _guarded(handler(source))
         return guarded
 
 

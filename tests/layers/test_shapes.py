@@ -35,6 +35,23 @@ def test_a_date_is_never_a_number_of_seconds(place: str, wrong: Any) -> None:
         Order.model_validate({place: body})
 
 
+class Choice(Shape):
+    """A number and a flag, in the open and nested."""
+
+    many: int = 1
+    once: bool | None = None
+    inner: "Choice | None" = None
+
+
+@pytest.mark.parametrize("wrong", [{"many": True}, {"once": 1}, {"once": 0.0}, {"many": 1.5}])
+def test_no_number_is_a_flag_and_no_flag_a_number(wrong: dict[str, Any]) -> None:
+    for body in (wrong, {"inner": wrong}):
+        with pytest.raises(ValidationError):
+            Choice.model_validate(body)
+    kept = Choice.model_validate({"many": "3", "once": "true", "inner": {"once": False}})
+    assert (kept.many, kept.once, kept.inner) == (3, True, Choice(once=False))
+
+
 def test_a_date_is_written_as_everywhere() -> None:
     order = Order.model_validate(
         {"dated": "2026-03-31", "others": [date(2026, 4, 1)], "inner": {"due": None}}

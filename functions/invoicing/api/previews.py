@@ -2,7 +2,7 @@
 
 from functions.catalog.model import TaxAmount
 from functions.invoicing.api.shapes import InstalmentReply, LineReply, Preview, TaxReply
-from functions.invoicing.model import Document, Line
+from functions.invoicing.model import Document
 
 
 def preview_of(document: Document) -> Preview:
@@ -19,28 +19,7 @@ def preview_of(document: Document) -> Preview:
         instalments=[
             InstalmentReply(due=part.due, amount=part.amount) for part in document.instalments
         ],
-        lines=[_line(place, line) for place, line in enumerate(document.lines, 1)],
-    )
-
-
-def _line(position: int, line: Line) -> LineReply:
-    return LineReply(
-        position=position,
-        product_id=line.product_id,
-        code=line.code,
-        description=line.description,
-        quantity=line.quantity,
-        unit=line.unit,
-        unece=line.unece,
-        unit_price=line.unit_price,
-        discount=line.discount,
-        taxes=[tax.code for tax in line.taxes],
-        account=line.account,
-        dimensions=list(line.dimensions),
-        amount=line.amount,
-        net=line.net,
-        source_line=line.source_line,
-        credits_line=line.credits_line,
+        lines=[LineReply.of(place, line) for place, line in enumerate(document.lines, 1)],
     )
 
 

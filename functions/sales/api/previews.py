@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from functions.invoicing import service as documents
-from functions.invoicing.model import Document, Draft, Line
+from functions.invoicing.model import Document, Draft
 from functions.sales.api.orders import Reading as ReadingOrders
 from functions.sales.api.quotes import Reading as ReadingQuotes
 from functions.sales.api.shapes import OrderBody, QuoteBody
@@ -71,24 +71,5 @@ def _shown(document: Document) -> SalePreview:
         instalments=[
             PreviewInstalment(due=part.due, amount=part.amount) for part in document.instalments
         ],
-        lines=[_line(place, line) for place, line in enumerate(document.lines, 1)],
-    )
-
-
-def _line(position: int, line: Line) -> PreviewLine:
-    return PreviewLine(
-        position=position,
-        product_id=line.product_id,
-        code=line.code,
-        description=line.description,
-        quantity=line.quantity,
-        unit=line.unit,
-        unece=line.unece,
-        unit_price=line.unit_price,
-        discount=line.discount,
-        taxes=[tax.code for tax in line.taxes],
-        account=line.account,
-        dimensions=list(line.dimensions),
-        amount=line.amount,
-        net=line.net,
+        lines=[PreviewLine.of(place, line) for place, line in enumerate(document.lines, 1)],
     )

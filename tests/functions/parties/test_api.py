@@ -82,7 +82,7 @@ async def test_a_code_is_used_once(client: AsyncClient) -> None:
         ({"banks": [{"holder": "Me"}]}, "bank-account-wrong", "/body/banks/0"),
         ({"addresses": [{"country": "QQ"}]}, "country-unknown", "/body/addresses/0/country"),
         ({"is_customer": False}, "party-without-role", "/body/is_customer"),
-        ({"terms_id": str(uuid4())}, "reference-unknown", ""),
+        ({"terms_id": str(uuid4())}, "reference-unknown", "/body/terms_id"),
         ({"email": "nobody"}, "malformed", ""),
         ({"nickname": "Bob"}, "malformed", ""),
         ({"credit_limit": 12.5}, "malformed", ""),
