@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from local import ports
+from local.console import fail
 from local.embedded.postgres import Postgres
 from local.embedded.valkey import Valkey, binary
 from local.processes import Process
@@ -65,9 +66,15 @@ class State:
 
     @classmethod
     def of(cls, given: str | None) -> "State":
-        """Open the folder named on the command line, or .local."""
-        folder = Path(given).expanduser().resolve() if given else STATE
-        folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+        """Open the folder named on the command line, or .local; end where it cannot be used."""
+        folder = Path(given).expanduser().absolute() if given else STATE
+        try:
+            folder = folder.resolve()
+            folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+        except OSError as reason:
+            fail(f"{folder} cannot hold the data: {reason.strerror}.")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            fail(f"{folder} cannot hold the data: nothing can be written there.")
         return cls(folder)
 
     def secrets(self) -> Secrets:

@@ -19,14 +19,24 @@ if TYPE_CHECKING:
     from local.supervisor import Supervisor
 
 
+HIGHEST_PORT = 65_535
+
+
 def describe(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("--port", type=int, default=8000, help="the one address's port (8000)")
+    parser.add_argument("--port", type=_port, default=8000, help="the one address's port (8000)")
     parser.add_argument("--data", metavar="FOLDER", help="where data is kept (.local)")
     parser.add_argument("--no-seed", action="store_true", help="start without a demo company")
     parser.add_argument("--no-web", action="store_true", help="only the API, on the same address")
     parser.add_argument("--reset", action="store_true", help="forget all data first; asks")
     parser.add_argument("--yes", action="store_true", help="answer --reset's question with yes")
+
+
+def _port(text: str) -> int:
+    """Read a port. Raises ArgumentTypeError."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= HIGHEST_PORT):
+        raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
+    return int(text)
 
 
 def run(asked: argparse.Namespace) -> int:

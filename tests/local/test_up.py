@@ -120,6 +120,22 @@ def test_a_taken_port_is_named_and_another_offered(copy: Installation) -> None:
     assert "up --port " in refused.stderr
 
 
+@pytest.mark.parametrize("given", ["0", "65536", "99999999", "-1", "abc", "80.5"])
+def test_what_is_no_port_is_told_so(copy: Installation, given: str) -> None:
+    refused = copy.call("up", "--no-seed", f"--port={given}")
+    assert refused.returncode == 2
+    assert "give a number from 1 to 65535" in refused.stderr
+
+
+def test_a_folder_that_cannot_hold_data_is_told_so(copy: Installation, tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    for given in (tmp_path / "taken", tmp_path / "taken" / "below", Path("/proc/data")):
+        refused = copy.call("up", "--no-seed", "--data", str(given))
+        assert refused.returncode == 1
+        assert f"{given} cannot hold the data" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
 def test_reset_asks_first(copy: Installation, port: str) -> None:
     copy.begin("--port", port).interrupt()
     before = (copy.root / ".local/secrets.json").read_text()
