@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, LiteralString
+from typing import Any
 from uuid import UUID
 
 from functions.catalog.model import (
@@ -21,60 +21,6 @@ from functions.catalog.model import (
 from layers.database.transactions import Cursor, Row, Tx
 from shared.money import Rounding
 
-LINES: LiteralString = """
-    WITH RECURSIVE chosen AS MATERIALIZED (
-        SELECT coalesce(%(list)s::uuid, CASE WHEN %(party)s::uuid IS NOT NULL THEN
-               parties_price_list(%(tenant)s, %(company)s, %(party)s::uuid) END) AS id
-    ), above AS (
-        SELECT p.id AS product_id, p.category_id, 0 AS height
-          FROM catalog_products AS p
-         WHERE p.tenant_id = %(tenant)s AND p.company_id = %(company)s
-           AND p.id = ANY (%(products)s) AND p.category_id IS NOT NULL
-        UNION ALL
-        SELECT a.product_id, c.parent_id, a.height + 1
-          FROM above AS a JOIN catalog_categories AS c
-            ON c.tenant_id = %(tenant)s AND c.company_id = %(company)s AND c.id = a.category_id
-         WHERE c.parent_id IS NOT NULL AND a.height < 50
-    )
-    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                'id', p.id, 'code', p.code, 'name', p.name, 'description', p.description,
-                'kind', p.kind, 'sale_price', p.sale_price, 'unit', u.code, 'unece', u.unece,
-                'income_account', p.income_account, 'is_active', p.is_active,
-                'tax_codes', (
-                    SELECT coalesce(jsonb_agg(t.code ORDER BY x.position), '[]')
-                      FROM catalog_product_taxes AS x
-                      JOIN catalog_taxes AS t ON t.tenant_id = %(tenant)s
-                       AND t.company_id = %(company)s AND t.id = x.tax_id
-                     WHERE x.tenant_id = %(tenant)s AND x.company_id = %(company)s
-                       AND x.product_id = p.id),
-                'categories', (
-                    SELECT coalesce(jsonb_agg(a.category_id ORDER BY a.height), '[]')
-                      FROM above AS a WHERE a.product_id = p.id))), '[]')
-              FROM catalog_products AS p
-              LEFT JOIN catalog_units AS u ON u.tenant_id = %(tenant)s
-               AND u.company_id = %(company)s AND u.id = p.unit_id
-             WHERE p.tenant_id = %(tenant)s AND p.company_id = %(company)s
-               AND p.id = ANY (%(products)s)) AS products,
-           (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM catalog_taxes AS t
-             WHERE t.tenant_id = %(tenant)s AND t.company_id = %(company)s
-               AND (t.code = ANY (%(taxes)s) OR t.id IN (
-                    SELECT x.tax_id FROM catalog_product_taxes AS x
-                     WHERE x.tenant_id = %(tenant)s AND x.company_id = %(company)s
-                       AND x.product_id = ANY (%(products)s)))) AS taxes,
-           (SELECT jsonb_build_object('per', s.tax_per, 'mode', s.tax_mode)
-              FROM catalog_settings AS s
-             WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s) AS rounding,
-           (SELECT to_jsonb(l) FROM catalog_price_lists AS l, chosen
-             WHERE l.tenant_id = %(tenant)s AND l.company_id = %(company)s
-               AND l.id = chosen.id) AS price_list,
-           (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM catalog_prices AS r, chosen
-             WHERE r.tenant_id = %(tenant)s AND r.company_id = %(company)s
-               AND r.price_list_id = chosen.id
-               AND (r.product_id = ANY (%(products)s)
-                 OR r.category_id IN (SELECT a.category_id FROM above AS a)
-                 OR (r.product_id IS NULL AND r.category_id IS NULL))) AS prices
-"""
-
 
 async def ask_lines(
     tx: Tx,
@@ -84,10 +30,14 @@ async def ask_lines(
 ) -> Cursor:
     """Queue one statement that gives products, taxes, rounding, and the lines of one price list.
 
-    The list is `prices["list"]`, else that of the party `prices["party"]`.
+    The list is `prices["list"]`, else that of the party `prices["party"]`; none is looked for
+    where there are no products.
     """
     return await tx.queue(
-        LINES,
+        """
+        SELECT catalog_for_lines(%(tenant)s, %(company)s, %(products)s::uuid[], %(taxes)s::text[],
+                                 %(list)s::uuid, %(party)s::uuid) AS found
+        """,
         {
             "products": list(products),
             "taxes": list(taxes),
@@ -110,13 +60,14 @@ async def ask_rounding(tx: Tx) -> Cursor:
 
 def lines_from(row: Row) -> Lines:
     """Make the nouns of what ask_lines gave."""
-    products, taxes, rounding, price_list, prices = row
+    (found,) = row
+    taxes, price_list = found["taxes"], found["price_list"]
     return Lines(
-        products={found.id: found for found in map(_product, products)},
+        products={product.id: product for product in map(_product, found["products"])},
         taxes={each["code"]: tax_from(each) for each in taxes},
         retired_taxes=frozenset(each["code"] for each in taxes if not each["is_active"]),
-        rounding=rounding_from(rounding),
-        price_list=None if price_list is None else _price_list(price_list, prices),
+        rounding=rounding_from(found["rounding"]),
+        price_list=None if price_list is None else _price_list(price_list, found["prices"]),
     )
 
 

@@ -20,7 +20,7 @@ from shared.nouns import dataclass
 
 
 async def context_for(tx: Tx, draft: Draft) -> Context:
-    """Read the customer, terms, books and settings, and prices and taxes: two statements.
+    """Read the customer, terms, books, settings, prices and taxes: one statement.
 
     Another trip where the customer's currency, and not the request, makes the document foreign.
     """
@@ -29,7 +29,7 @@ async def context_for(tx: Tx, draft: Draft) -> Context:
         currency = None if draft.rate else draft.currency
         asked_books = await ledger.ask_books(tx, currency, draft.dated)
         asked_settings = await settings_store.ask_settings(tx)
-    asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
+        asked_lines = await catalog.ask_for_lines(tx, *_named(draft), party_id=draft.party_id)
     await tx.arrive()
     found = await asked_party.get()
     parties.check_active(found.party)

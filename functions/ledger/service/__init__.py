@@ -77,15 +77,16 @@ class AskedBooks:
     async def get(self) -> Books:
         """Read the answer. Raises LedgerNotSetUp, RateMissing."""
         row = await self.cursor.fetchone()
-        if row is None:
+        found = row[0] if row else None
+        if found is None:
             raise rules.LedgerNotSetUp("Choose a chart of accounts first.")
-        home, defaults, rate = row
+        home, rate = found["currency"], found["rate"]
         if rate is None:
             raise rules.RateMissing(
                 f"Type in a rate of {self.currency} for {self.dated}, or import a file of rates.",
                 currency=self.currency,
             )
-        accounts = {Role(role): account for role, account in (defaults or {}).items()}
+        accounts = {Role(role): account for role, account in (found["accounts"] or {}).items()}
         return Books(home, accounts, self.currency or home, Decimal(rate))
 
 

@@ -12,16 +12,7 @@ async def ask_books(tx: Tx, currency: str | None, dated: date | None) -> Cursor:
     """Queue the question for currency, default accounts, and the rate of a day."""
     return await tx.queue(
         """
-        SELECT s.currency,
-               (SELECT jsonb_object_agg(d.role, d.account) FROM ledger_defaults d
-                 WHERE d.tenant_id = %(tenant)s AND d.company_id = %(company)s),
-               CASE WHEN coalesce(%(currency)s, s.currency) = s.currency THEN 1
-                    ELSE (SELECT r.rate FROM ledger_rates r
-                           WHERE r.tenant_id = %(tenant)s AND r.company_id = %(company)s
-                             AND r.currency = %(currency)s AND r.dated <= %(dated)s
-                           ORDER BY r.dated DESC LIMIT 1) END
-          FROM ledger_settings s
-         WHERE s.tenant_id = %(tenant)s AND s.company_id = %(company)s
+        SELECT ledger_books(%(tenant)s, %(company)s, %(currency)s::text, %(dated)s::date) AS found
         """,
         {"currency": currency, "dated": dated},
     )

@@ -26,15 +26,16 @@ class AskedParty:
     async def get(self) -> DocumentParty:
         """Read the answer. Raises ReferenceUnknown for a party or terms that are not there."""
         row = await self.cursor.fetchone()
-        if row is None:
+        found = row[0] if row else None
+        if found is None:
             raise ReferenceUnknown(f"There is no party {self.party_id}.", pointer="/body/party_id")
-        party, terms = row
+        terms = found["terms"]
         if terms is None and self.terms_id is not None:
             raise ReferenceUnknown(
                 f"There are no payment terms {self.terms_id}.", pointer="/body/terms_id"
             )
         return DocumentParty(
-            party_rules.party_from(party),
+            party_rules.party_from({**found["party"], **found}),
             term_rules.terms_from(terms) if terms else term_rules.IMMEDIATE,
         )
 

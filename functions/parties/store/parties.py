@@ -170,18 +170,8 @@ async def mark_erased(tx: Tx, party_id: UUID) -> None:
 async def ask_for_document(tx: Tx, party_id: UUID, terms_id: UUID | None) -> Cursor:
     """Queue the read of a party, or of the one it was merged into, with its terms or others."""
     return await tx.queue(
-        "SELECT to_jsonb(q) AS party, t.terms FROM ("
-        + PARTY
-        + """
-           AND p.id = (SELECT coalesce(o.merged_into, o.id) FROM parties AS o
-                        WHERE o.tenant_id = %(tenant)s AND o.company_id = %(company)s
-                          AND o.id = %(id)s)
-        ) AS q LEFT JOIN LATERAL (
-            SELECT jsonb_build_object('code', t.code, 'name', t.name, 'parts', t.parts) AS terms
-              FROM parties_terms AS t
-             WHERE t.tenant_id = %(tenant)s AND t.company_id = %(company)s
-               AND t.id = coalesce(%(terms)s, q.terms_id)
-        ) AS t ON true
+        """
+        SELECT parties_for_document(%(tenant)s, %(company)s, %(id)s::uuid, %(terms)s::uuid) AS found
         """,
         {"id": party_id, "terms": terms_id},
     )

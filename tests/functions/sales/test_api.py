@@ -250,7 +250,7 @@ async def test_invoicing_an_order_takes_the_same_statements_whatever_its_lines(
     posted = found(await bill(company, order, post=True))
 
     (tx,) = committed
-    assert (tx.statements, tx.trips) == (11, 3)
+    assert (tx.statements, tx.trips) == (10, 3)
     assert Decimal(posted["total"]) == 12 * lines
 
 
