@@ -75,6 +75,48 @@ def test_one_that_inherits_fields_has_them_all() -> None:
     assert Chair("stool").legs == 4
 
 
+def test_what_is_left_out_is_made_anew_each_time() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Basket:
+        """What things are put into."""
+
+        things: list[str] = field(default_factory=list)
+
+    Basket().things.append("chair")
+    assert Basket() == Basket([])
+    assert Basket(things=["table"]).things == ["table"]
+
+
+def test_one_that_inherits_without_being_a_dataclass_stays_what_it_is() -> None:
+    class Stool(noun()):  # type: ignore[misc]
+        """A thing to sit on."""
+
+    stool = Stool("stool")
+    assert (type(stool), stool.title, stool.parts) == (Stool, "1 stool", ())
+
+
+def test_one_that_looks_at_what_it_was_given_does_so() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Few:
+        """A small number."""
+
+        many: int
+
+        def __post_init__(self) -> None:
+            if self.many > 3:
+                raise ValueError(self.many)
+
+    assert Few(3).many == 3
+    with pytest.raises(ValueError, match="4"):
+        Few(4)
+
+
+def test_an_argument_that_is_missing_or_not_known_is_refused_by_its_name() -> None:
+    for given in ({}, {"name": "chair", "colour": "red"}):
+        with pytest.raises(TypeError, match="name" if not given else "colour"):
+            noun()(**given)
+
+
 def test_threads_that_meet_at_its_first_use_all_get_one() -> None:
     for _ in range(50):
         thing = noun()
