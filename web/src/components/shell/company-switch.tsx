@@ -37,6 +37,7 @@ export function CompanySwitch({ company, companies, mayAdd }: { company: Company
       aria-label={t("company")}
       value={company.id}
       disabled={busy}
+      dir="auto"
       onChange={(event) => void choose(event.target.value)}
       className="min-h-9 w-48 min-w-0 shrink rounded-md border border-rule bg-panel px-2 text-sm font-medium"
     >

@@ -2,6 +2,7 @@ import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { DocumentView } from "@/components/form/document-view";
 import type { Values } from "@/components/form/definition";
 import { read } from "@/lib/api/server";
+import { apart } from "@/lib/format/apart";
 import { instant } from "@/lib/format/format";
 import { DELIVERY } from "./documents";
 
@@ -31,11 +32,9 @@ export async function DeliveryPage({ id }: { id: string }) {
         <ol className="space-y-2 text-sm">
           {attempts.map((attempt) => (
             <li key={attempt.at}>
-              <span className="font-medium">{attempt.status || "–"}</span> {attempt.error}{" "}
-              <span className="text-quiet">
-                {instant(attempt.at, locale, zone)} · {attempt.milliseconds} ms
-              </span>
-              {attempt.answer ? <pre className="mt-1 max-h-40 overflow-auto rounded bg-page p-2 whitespace-pre-wrap">{attempt.answer}</pre> : null}
+              <span className="font-medium">{attempt.status || "–"}</span> <bdi>{attempt.error}</bdi>{" "}
+              <span className="text-quiet">{apart(instant(attempt.at, locale, zone), `${attempt.milliseconds} ms`)}</span>
+              {attempt.answer ? <pre dir="auto" className="mt-1 max-h-40 overflow-auto rounded bg-page p-2 whitespace-pre-wrap">{attempt.answer}</pre> : null}
             </li>
           ))}
         </ol>

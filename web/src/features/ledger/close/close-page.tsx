@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
+import { apart } from "@/lib/format/apart";
 import { day } from "@/lib/format/format";
 import { may } from "@/lib/permissions/permissions";
 import { PERIOD_ACTIONS } from "../periods/actions";
@@ -72,7 +73,7 @@ export async function ClosePage({ search }: { search: Search }) {
   return (
     <>
       <PageTitle
-        title={`${t("close.title")} ${period.name}`}
+        title={`${t("close.title")} ${apart(period.name)}`}
         about={
           <Badge tone={left === 0 ? "good" : "warn"}>{left === 0 ? t("close.allDone") : t("close.left", { count: left })}</Badge>
         }

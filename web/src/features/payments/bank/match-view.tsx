@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { read } from "@/lib/api/server";
+import { apart } from "@/lib/format/apart";
 import { day, money } from "@/lib/format/format";
 import type { BankLine } from "../reconcile/model";
 
@@ -32,9 +33,11 @@ export async function MatchView({ id }: { id: string }) {
       <PageTitle title={t("bank.match")} />
       <div className="space-y-2 rounded-md border border-rule bg-panel p-4">
         <p className="font-semibold">
-          {line.party || t("reconcile.noParty")} · {money(line.amount, line.currency, locale)} · {day(line.dated, locale)}
+          {apart(line.party || t("reconcile.noParty"), money(line.amount, line.currency, locale), day(line.dated, locale))}
         </p>
-        <p>{line.text}</p>
+        <p>
+          <bdi>{line.text}</bdi>
+        </p>
         <p className="text-sm text-quiet">{match.reason}</p>
         {match.undone_at ? <p className="text-sm text-warn">{t("bank.matchUndone")}</p> : null}
         <ul className="flex flex-wrap gap-4">

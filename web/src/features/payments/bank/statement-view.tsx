@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { isZero } from "@/lib/format/decimal";
 import { day, money } from "@/lib/format/format";
 import { read } from "@/lib/api/server";
+import { apart } from "@/lib/format/apart";
 import { BANK_LINES } from "./list";
 
 interface Statement {
@@ -33,8 +34,7 @@ export async function StatementView({ id, search }: { id: string; search: Search
   return (
     <>
       <p className="mb-2 text-sm text-quiet">
-        {statement.bank_account} · {statement.number || statement.file_name} · {days} · {shown(statement.opening)} →{" "}
-        {shown(statement.closing)}
+        {apart(statement.bank_account, statement.number || statement.file_name, days, `${shown(statement.opening)} → ${shown(statement.closing)}`)}
       </p>
       {isZero(statement.difference) ? null : (
         <p role="note" className="mb-3 rounded-md bg-warn-soft p-3 text-sm text-warn">

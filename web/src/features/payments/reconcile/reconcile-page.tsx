@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
+import { apart } from "@/lib/format/apart";
 import { may } from "@/lib/permissions/permissions";
 import type { Balances, BankLine } from "./model";
 import { ReconcileScreen } from "./screen";
@@ -29,7 +30,7 @@ export async function ReconcilePage({ account: id }: { account: string }) {
   ]);
   return (
     <>
-      <PageTitle title={`${t("reconcile.title")} · ${account.name}`}>
+      <PageTitle title={apart(t("reconcile.title"), account.name)}>
         <ButtonLink href={`/bank/${id}`} look="quiet">
           {t("reconcile.toAccountPage")}
         </ButtonLink>
