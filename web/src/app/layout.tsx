@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTimeZone } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Toasts } from "@/components/ui/toasts";
-import { direction } from "@/i18n/locales";
+import { Words } from "@/components/ui/words";
+import { direction, languageOf } from "@/i18n/locales";
 import "./globals.css";
 
 const TITLE = "ERP";
@@ -28,25 +28,24 @@ export const viewport: Viewport = {
 };
 
 /** Messages that client components use anywhere; a route's own are sent by its layout. */
-const EVERYWHERE = ["auth", "actions", "sections", "help", "common", "shell", "table", "form", "errors", "palette", "fields", "status", "imports"];
+const EVERYWHERE = ["actions", "sections", "help", "common", "shell", "table", "form", "errors", "palette", "fields", "status", "imports"];
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, nonce] = await Promise.all([
+  const [locale, timeZone, messages, nonce] = await Promise.all([
     getLocale(),
+    getTimeZone(),
     getMessages(),
     headers().then((all) => all.get("x-nonce") ?? undefined),
   ]);
-  const sent = Object.fromEntries(
-    Object.entries(messages).filter(([name]) => EVERYWHERE.includes(name)),
-  );
+  const sent = Object.fromEntries(EVERYWHERE.map((name) => [name, messages[name]]));
   return (
-    <html lang={locale} dir={direction(locale)} suppressHydrationWarning>
+    <html lang={languageOf(locale)} dir={direction(locale)} suppressHydrationWarning>
       <body className="min-h-dvh">
         <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
-          <NextIntlClientProvider messages={sent}>
+          <Words locale={locale} timeZone={timeZone} words={JSON.stringify(sent)}>
             <NuqsAdapter>{children}</NuqsAdapter>
             <Toasts />
-          </NextIntlClientProvider>
+          </Words>
         </ThemeProvider>
       </body>
     </html>

@@ -5,11 +5,12 @@ import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { filled } from "@/lib/format/format";
+import { unpacked, type Packed } from "@/lib/format/packed";
 import { BulkBar } from "./bulk-bar";
 import { alignment } from "./cell";
 import { identityOf, type BulkAction, type ColumnDefinition, type ListDefinition, type Row } from "./definition";
 import { directionOf, SortLink } from "./sort-link";
-import { TableRow, type RowDoes } from "./table-row";
+import { ROWS_LOOK, TableRow, type RowDoes } from "./table-row";
 import { useListKeys } from "./use-list-keys";
 
 const ROW_HEIGHT = 41;
@@ -24,14 +25,14 @@ export function DataTable({
   definition,
   title,
   columns,
-  rows: read,
+  rows: packed,
   bulk,
   canEdit,
 }: {
   definition: ListDefinition;
   title: string;
   columns: readonly ColumnDefinition[];
-  rows: Row[];
+  rows: Packed;
   bulk: readonly BulkAction[];
   canEdit: boolean;
 }) {
@@ -42,6 +43,7 @@ export function DataTable({
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [saved, setSaved] = useState<ReadonlyMap<string, Row>>(new Map());
+  const read = useMemo(() => unpacked(packed), [packed]);
   const ids = useMemo(() => read.map((row) => identityOf(definition, row)), [definition, read]);
   const rows = useMemo(() => read.map((row, n) => newer(row, saved.get(ids[n] ?? ""))), [read, saved, ids]);
   const canChoose = bulk.length > 0;
@@ -145,7 +147,7 @@ export function DataTable({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className={ROWS_LOOK}>
             {before > 0 ? <tr style={{ height: before }} aria-hidden="true" /> : null}
             {drawn.map((n) => {
               const row = rows[n];
@@ -163,6 +165,7 @@ export function DataTable({
                   canChoose={canChoose}
                   canEdit={canEdit}
                   does={does}
+                  t={t}
                 />
               ) : null;
             })}

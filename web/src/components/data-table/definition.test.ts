@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bodyFor, refusalsOf } from "./bulk";
-import { askedOf, filtersOf, identityOf, isNarrowed, tabOf, type ListDefinition } from "./definition";
+import { askedOf, filtersOf, filtersSet, identityOf, isNarrowed, keysOf, tabOf, type ListDefinition } from "./definition";
 import { changeOf } from "./edit-cell";
 
 const LIST: ListDefinition = {
@@ -35,6 +35,11 @@ describe("a list by its address", () => {
     expect(isNarrowed(LIST, { status: "open", q: "x" })).toBe(true);
     expect(isNarrowed(LIST, { party_id: "p" })).toBe(true);
   });
+  it("counts the filters that people have set, whatever the number of their ends", () => {
+    expect(filtersSet(LIST, {})).toBe(0);
+    expect(filtersSet(LIST, { dated_from: "2026-01-01", dated_to: "2026-12-31", memo_has: "x" })).toBe(2);
+    expect(filtersSet(LIST, { party_id: "p", status: "open", q: "x" })).toBe(0);
+  });
   it("names a row by all of its key", () => {
     expect(identityOf(LIST, { code: "USD", day: "2026-01-01" })).toBe("USD:2026-01-01");
   });
@@ -58,5 +63,31 @@ describe("actions on rows", () => {
     const edit = { permission: "p", path: "/x/{id}", sends: ["reference", "memo"] };
     expect(changeOf({ ...edit, method: "PUT" }, row, "memo", "new")).toEqual({ reference: "r", memo: "new" });
     expect(changeOf({ ...edit, method: "PATCH" }, row, "memo", "new")).toEqual({ memo: "new" });
+  });
+});
+
+describe("what a list needs of its rows", () => {
+  it("is what is shown, led to, chosen and changed, and no more", () => {
+    const list: ListDefinition = {
+      ...LIST,
+      identity: undefined,
+      row: "/things/{id}",
+      columns: [
+        { key: "number", kind: "code" },
+        { key: "customer", kind: "text", link: "/customers/{party_id}" },
+        { key: "total", kind: "amount", currency: "currency", edit: { kind: "decimal", when: { key: "status", in: ["draft"] } } },
+        { key: "note", kind: "text", extra: true },
+      ],
+      bulk: [{ label: "post", permission: "p", path: "/post", when: { key: "state", in: ["new"] } }],
+      edit: { permission: "p", path: "/v1/things/{number}", method: "PUT", sends: ["memo"] },
+    };
+    const keys = new Set(keysOf(list, list.columns.slice(1, 3)));
+    expect([...keys].sort()).toEqual(
+      ["id", "version", "number", "customer", "party_id", "total", "currency", "status", "state", "memo"].sort(),
+    );
+  });
+
+  it("is the parts of its identity, where the list says them", () => {
+    expect(keysOf(LIST, [])).toEqual(["code", "day", "version", "name"]);
   });
 });

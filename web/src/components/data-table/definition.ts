@@ -69,6 +69,8 @@ export interface BulkAction {
   /** Each row is an object with its id under this name, where the endpoint takes objects. */
   item?: string;
   danger?: boolean;
+  /** Message key under "help": what follows, said before it is done. */
+  warning?: string;
   /** Only for rows in this state; the others are left out and counted. */
   when?: Condition;
   /** Go to `path` with {ids} filled instead of sending. */
@@ -163,6 +165,30 @@ export function identityOf(definition: ListDefinition, row: Row): string {
   return (definition.identity ?? ["id"]).map((key) => String(row[key] ?? "")).join(":");
 }
 
+/** The keys that an address such as "/invoices/{id}" has of a row. */
+function keysIn(address: string | undefined): string[] {
+  return [...(address ?? "").matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? "");
+}
+
+function keysOfColumn(column: ColumnDefinition): (string | undefined)[] {
+  return [column.key, column.or, column.currency, column.source, column.edit?.when?.key, ...keysIn(column.link)];
+}
+
+/** All that a list needs of its rows in the browser: what is shown, led to, chosen and changed. */
+export function keysOf(definition: ListDefinition, columns: readonly ColumnDefinition[]): string[] {
+  const { columns: [first], identity = ["id"], row, bulk = [], edit } = definition;
+  return [
+    ...identity,
+    "version",
+    first?.key,
+    ...columns.flatMap(keysOfColumn),
+    ...keysIn(row),
+    ...bulk.map((action) => action.when?.key),
+    ...keysIn(edit?.path),
+    ...(edit?.sends ?? []),
+  ].filter((key) => key !== undefined);
+}
+
 /** Whether a row is in the state that is asked for. */
 export function isIn(condition: Condition | undefined, row: Row): boolean {
   return condition === undefined || condition.in.includes(row[condition.key]);
@@ -170,12 +196,22 @@ export function isIn(condition: Condition | undefined, row: Row): boolean {
 
 /** The query parameters of a list that are its filters, by name. */
 export function filterNames(definition: ListDefinition): string[] {
-  const named = definition.filters.flatMap(({ key, kind }) => {
-    if (kind === "dates" || kind === "amounts") return [`${key}_from`, `${key}_to`];
-    return kind === "text" ? [`${key}_has`] : [key];
-  });
+  const named = definition.filters.flatMap(namesOf);
   const tabbed = (definition.tabs ?? []).flatMap((tab) => Object.keys(tab.set));
   return [...new Set([...named, ...tabbed])];
+}
+
+/** The parameters of one filter. */
+function namesOf({ key, kind }: FilterDefinition): string[] {
+  if (kind === "dates" || kind === "amounts") return [`${key}_from`, `${key}_to`];
+  return kind === "text" ? [`${key}_has`] : [key];
+}
+
+/** How many filters that people can set are set; a tab sets its own. */
+export function filtersSet(definition: ListDefinition, search: Search): number {
+  const tab = tabOf(definition, search);
+  const isSet = (name: string) => first(search[name]) !== "" && first(search[name]) !== tab?.set[name];
+  return definition.filters.filter((filter) => filter.kind !== "hidden" && namesOf(filter).some(isSet)).length;
 }
 
 /** Only what the list knows travels from the address to the API. */

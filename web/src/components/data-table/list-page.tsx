@@ -8,7 +8,7 @@ import { ColumnChoice } from "./column-choice";
 import { askedOf, filtersOf, type ListDefinition, type Search } from "./definition";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
-import { ListRows } from "./list-rows";
+import { ListRows, pageOf } from "./list-rows";
 import { ListSkeleton } from "./list-skeleton";
 import { SavedViews } from "./saved-views";
 import { Tabs } from "./tabs";
@@ -33,6 +33,7 @@ export async function ListPage({
   children?: ReactNode;
 }) {
   const asked = askedOf(definition, search);
+  const page = pageOf(definition, { ...asked, ...fixed });
   const [t, who] = await Promise.all([getTranslations(), me()]);
   const permitted = (needed: string) => may(who.permissions, needed);
   const wanted = typeof search.columns === "string" && search.columns ? search.columns.split(",") : null;
@@ -63,7 +64,7 @@ export async function ListPage({
         <FilterBar definition={definition} search={search} here={here} />
       ) : null}
       <Suspense key={JSON.stringify(asked)} fallback={<ListSkeleton columns={columns.length} />}>
-        <ListRows definition={definition} columns={columns} here={here} search={search} fixed={fixed} />
+        <ListRows definition={definition} columns={columns} here={here} search={search} fixed={fixed} page={page} />
       </Suspense>
     </>
   );

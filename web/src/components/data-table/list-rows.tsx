@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProblemError } from "@/lib/api/problem";
 import { me, read, type Asked } from "@/lib/api/server";
+import { packed } from "@/lib/format/packed";
 import { may } from "@/lib/permissions/permissions";
 import { Count } from "./count";
 import { DataTable } from "./data-table";
@@ -10,6 +11,7 @@ import {
   askedOf,
   filtersOf,
   isNarrowed,
+  keysOf,
   type ColumnDefinition,
   type ListDefinition,
   type PageOf,
@@ -27,16 +29,18 @@ export async function ListRows({
   here,
   search,
   fixed,
+  page: asking,
 }: {
   definition: ListDefinition;
   columns: readonly ColumnDefinition[];
   here: string;
   search: Search;
   fixed: Readonly<Record<string, string | string[]>>;
+  /** What the API answers, asked for before the page began. */
+  page: ReturnType<typeof pageOf>;
 }) {
   const asked = askedOf(definition, search);
-  const [t, who] = await Promise.all([getTranslations(), me()]);
-  const page = await pageOf(definition, { limit: 50, ...asked, ...fixed });
+  const [t, who, page] = await Promise.all([getTranslations(), me(), asking]);
   if (page instanceof ProblemError) return <ListError problem={page.problem} here={here} />;
   const permitted = (needed: string) => may(who.permissions, needed);
   const rows = await named(definition, page.items, who.permissions);
@@ -61,7 +65,7 @@ export async function ListRows({
           definition={definition}
           title={t(`lists.${definition.id}.title`)}
           columns={columns}
-          rows={rows}
+          rows={packed(rows, keysOf(definition, columns))}
           bulk={(definition.bulk ?? []).filter((action) => permitted(action.permission))}
           canEdit={definition.edit !== undefined && permitted(definition.edit.permission)}
         />
@@ -78,9 +82,19 @@ export async function ListRows({
   );
 }
 
-async function pageOf(definition: ListDefinition, asked: Asked): Promise<PageOf<Row> | ProblemError> {
+/**
+ * Ask for a page of rows. It is asked before anything else of the page is waited for; what becomes
+ * of it is seen where the rows are drawn.
+ */
+export function pageOf(definition: ListDefinition, asked: Asked): Promise<PageOf<Row> | ProblemError> {
+  const page = answered(definition, asked);
+  page.catch(() => undefined);
+  return page;
+}
+
+async function answered(definition: ListDefinition, asked: Asked): Promise<PageOf<Row> | ProblemError> {
   try {
-    const found = await read<PageOf<Row> | Row[]>(definition.path, definition.whole ? undefined : asked);
+    const found = await read<PageOf<Row> | Row[]>(definition.path, definition.whole ? undefined : { limit: 50, ...asked });
     return Array.isArray(found) ? { items: found, next: null } : found;
   } catch (error) {
     if (error instanceof ProblemError) return error;

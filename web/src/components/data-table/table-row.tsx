@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import type { useTranslations } from "next-intl";
 import Link from "next/link";
 import { memo, type KeyboardEvent } from "react";
 import { filled } from "@/lib/format/format";
@@ -16,6 +16,10 @@ export interface RowDoes {
   saved: (id: string, row: Row) => void;
 }
 
+/** How rows and cells look, said once for the table: a list has hundreds of them. */
+export const ROWS_LOOK =
+  "[&_td]:max-w-80 [&_td]:truncate [&_td]:px-3 [&_td]:py-2 [&_td_a]:font-medium [&_td_a]:text-accent [&_td_a:hover]:underline [&>tr]:border-b [&>tr]:border-rule [&>tr:last-child]:border-0 [&>tr:hover]:bg-accent-soft [&>tr:focus-visible]:bg-accent-soft";
+
 /** One row; it is drawn anew only where something about it changed. */
 export const TableRow = memo(function TableRow({
   definition,
@@ -28,6 +32,7 @@ export const TableRow = memo(function TableRow({
   canChoose,
   canEdit,
   does,
+  t,
 }: {
   definition: ListDefinition;
   columns: readonly ColumnDefinition[];
@@ -40,8 +45,9 @@ export const TableRow = memo(function TableRow({
   canChoose: boolean;
   canEdit: boolean;
   does: RowDoes;
+  /** The table's words: making a way to them anew for each row would cost more than the row. */
+  t: ReturnType<typeof useTranslations>;
 }) {
-  const t = useTranslations();
   return (
     <tr
       data-row={n}
@@ -49,10 +55,10 @@ export const TableRow = memo(function TableRow({
       aria-rowindex={n + 2}
       onFocus={() => does.focus(n)}
       onKeyDown={(event) => does.press(event, n)}
-      className={`border-b border-rule last:border-0 hover:bg-accent-soft focus-visible:bg-accent-soft ${isChosen ? "bg-accent-soft" : ""}`}
+      className={isChosen ? "bg-accent-soft" : undefined}
     >
       {canChoose ? (
-        <td className="px-3 py-2">
+        <td>
           <input
             type="checkbox"
             tabIndex={isHere ? 0 : -1}
@@ -67,9 +73,8 @@ export const TableRow = memo(function TableRow({
         const from = column.source ? addressOf(row[column.source]) : null;
         const link = from ?? (template ? filled(template, row) : null);
         const edits = canEdit && column.edit && isIn(column.edit.when, row) ? definition.edit : undefined;
-        const breaks = column.kind === "text" || column.kind === "code" ? "" : "whitespace-nowrap";
         return (
-          <td key={column.key} className={`max-w-80 truncate px-3 py-2 ${alignment(column.kind)} ${breaks}`}>
+          <td key={column.key} className={alignment(column.kind)}>
             {edits ? (
               <EditCell
                 column={column}
@@ -79,7 +84,7 @@ export const TableRow = memo(function TableRow({
                 onSaved={(saved) => does.saved(id, saved)}
               />
             ) : link && hasText(row[column.key] ?? (column.or ? row[column.or] : null)) ? (
-              <Link href={link} prefetch={false} className="font-medium text-accent hover:underline">
+              <Link href={link} prefetch={false}>
                 <Cell column={column} row={row} />
               </Link>
             ) : (

@@ -7,7 +7,7 @@ import { get } from "@/lib/api/client";
 import type { LookupName, Values } from "./definition";
 import { asking, best, LOOKUPS, recordsOf, type Lookup } from "./lookups";
 
-const PAUSE = 120;
+const PAUSE = 60;
 
 /**
  * Picks a record by typing any part of its name: a combobox as the ARIA practices describe it.

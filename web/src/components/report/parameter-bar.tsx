@@ -43,14 +43,16 @@ export async function ParameterBar({
   search,
   asked,
   today,
+  yearStarts,
 }: {
   definition: ReportDefinition;
   here: string;
   search: Search;
   asked: Readonly<Record<string, string | string[]>>;
   today: string;
+  yearStarts: number;
 }) {
-  const [t, yearStarts] = await Promise.all([getTranslations("reports"), firstMonth()]);
+  const t = await getTranslations("reports");
   const said = (name: string) => first(search[name] ?? asked[name]);
   const kept = { ...fromTheStart(asked), detail: search.detail };
   return (
@@ -102,7 +104,7 @@ export async function ParameterBar({
 }
 
 /** The month with which the company's fiscal years begin. */
-async function firstMonth(): Promise<number> {
+export async function firstMonth(): Promise<number> {
   const who = await me();
   if (!may(who.permissions, "ledger.periods.read")) return 1;
   const years = await readIfAllowed<{ starts: string }[]>("/v1/ledger/years");

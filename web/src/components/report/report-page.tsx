@@ -7,11 +7,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, NO_BOOKS, query, readOrProblem } from "@/lib/api/server";
 import { ProblemError } from "@/lib/api/problem";
+import { apart } from "@/lib/format/apart";
 import { Checks, type Check } from "./checks";
 import { CompanyNotice } from "./company-notice";
 import { CopyAddress, PrintButton } from "./copy-address";
 import { askedOf, first, fromTheStart, type ReportDefinition, type Search } from "./definition";
-import { ParameterBar } from "./parameter-bar";
+import { firstMonth, ParameterBar } from "./parameter-bar";
 import { periodOf, todayIn } from "./periods";
 import { ReportTable, type Column, type ReportRow } from "./report-table";
 import { saidIn } from "./words";
@@ -35,7 +36,10 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
   const assumed: Record<string, string> = isSource ? {} : { starts: periodOf("this_year", today).starts, ends: today, on: today };
   const asked = askedOf(definition, search, assumed);
   const lacks = (definition.account && !asked.account) || (definition.party === "required" && !asked.party);
-  const report = lacks ? null : await readOrProblem<Report>(definition.path, asked);
+  const [report, yearStarts] = await Promise.all([
+    lacks ? null : readOrProblem<Report>(definition.path, asked),
+    isSource ? 1 : firstMonth(),
+  ]);
   if (report instanceof ProblemError && report.problem.status === 403) forbidden();
   if (report instanceof ProblemError && report.problem.type === NO_BOOKS) redirect("/setup");
   const title = t(`names.${definition.id}`);
@@ -63,11 +67,11 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
         <CopyAddress company={who.company.id} label={t("copy")} copied={t("copied")} />
       </PageTitle>
       <CompanyNotice asked={first(search.company)} company={who.company} companies={who.companies} />
-      {isSource ? null : <ParameterBar definition={definition} here={here} search={search} asked={asked} today={today} />}
+      {isSource ? null : <ParameterBar definition={definition} here={here} search={search} asked={asked} today={today} yearStarts={yearStarts} />}
       {found ? (
         <>
           <p className="mb-3 text-sm text-quiet">
-            {[found.company, found.period.split(" | ").map((part) => saidIn(part.replace(/^At /, "").replace(/, by days since .*/, ""), locale, look)).join(" · "), found.currency].filter(Boolean).join(" · ")}
+            {apart(found.company, ...found.period.split(" | ").map((part) => saidIn(part.replace(/^At /, "").replace(/, by days since .*/, ""), locale, look)), found.currency)}
           </p>
           <Checks report={definition.id} checks={found.checks} />
           {found.rows.length === 0 ? (

@@ -1,15 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, type MouseEvent, type ReactNode } from "react";
+import { useRef, useState, type MouseEvent, type ReactNode } from "react";
 
 /**
  * The navigation on a phone: a drawer over the page. It is the browser's own dialog, which keeps
- * the focus inside, closes on Escape and costs nothing to load.
+ * the focus inside, closes on Escape and costs nothing to load. What is in it is drawn when it is
+ * first opened: most pages are read without it.
  */
 export function NavigationDrawer({ children }: { children: ReactNode }) {
   const t = useTranslations();
   const drawer = useRef<HTMLDialogElement>(null);
+  const [wasOpen, setWasOpen] = useState(false);
+  const open = () => {
+    setWasOpen(true);
+    drawer.current?.showModal();
+  };
   const leave = (event: MouseEvent<HTMLDialogElement>) => {
     const { target } = event;
     if (target === drawer.current || (target instanceof Element && target.closest("a"))) {
@@ -21,7 +27,7 @@ export function NavigationDrawer({ children }: { children: ReactNode }) {
       <button
         type="button"
         aria-haspopup="dialog"
-        onClick={() => drawer.current?.showModal()}
+        onClick={open}
         className="min-h-9 rounded-md border border-rule px-3 py-1.5 text-sm md:hidden"
       >
         {t("shell.menu")}
@@ -44,7 +50,7 @@ export function NavigationDrawer({ children }: { children: ReactNode }) {
           </button>
         </div>
         <nav aria-label={t("shell.navigation")} className="pb-6">
-          {children}
+          {wasOpen ? children : null}
         </nav>
       </dialog>
     </>

@@ -3,10 +3,11 @@ import { cookies, headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { ProblemError, problemOf } from "./problem";
+import { ProblemError, problemIn } from "./problem";
 import type { Api } from "./types";
+import { wire, type Answer } from "./wire";
 
-const API = process.env.ERP_API_URL ?? "http://127.0.0.1:8001";
+const api = wire(process.env.ERP_API_URL ?? "http://127.0.0.1:8001");
 
 export type Asked = Record<string, string | string[] | number | boolean | undefined | null>;
 
@@ -22,12 +23,18 @@ export function query(asked: Asked = {}): string {
   return text ? `?${text}` : "";
 }
 
-async function ask(path: string, asked?: Asked): Promise<Response> {
+/** The same address is asked once per request, however many parts of a page ask for it. */
+const answerTo = cache(async (address: string): Promise<Answer> => {
   const session = (await cookies()).get("erp_session");
-  return fetch(`${API}${path}${query(asked)}`, {
-    headers: session ? { cookie: `erp_session=${session.value}` } : {},
-    cache: "no-store",
-  });
+  return api(address, session ? { cookie: `erp_session=${session.value}` } : {});
+});
+
+function ask(path: string, asked?: Asked): Promise<Answer> {
+  return answerTo(path + query(asked));
+}
+
+async function refusalOf(answer: Answer): Promise<ProblemError> {
+  return new ProblemError(await problemIn(answer.text, answer.status, answer.statusText, await getLocale()));
 }
 
 /** A company whose books are not set up yet is led to where that is done. */
@@ -39,14 +46,14 @@ export const NO_BOOKS = "/problems/books-not-set-up";
  * anything else is thrown for the error page.
  */
 export async function read<T>(path: string, asked?: Asked): Promise<T> {
-  const response = await ask(path, asked);
-  if (response.ok) return (await response.json()) as T;
-  if (response.status === 401) return toSignIn();
-  if (response.status === 403) forbidden();
-  if (response.status === 404) notFound();
-  const problem = await problemOf(response, await getLocale());
-  if (problem.type === NO_BOOKS) redirect("/setup");
-  throw new ProblemError(problem);
+  const answer = await ask(path, asked);
+  if (answer.ok) return JSON.parse(answer.text) as T;
+  if (answer.status === 401) return toSignIn();
+  if (answer.status === 403) forbidden();
+  if (answer.status === 404) notFound();
+  const refusal = await refusalOf(answer);
+  if (refusal.problem.type === NO_BOOKS) redirect("/setup");
+  throw refusal;
 }
 
 async function toSignIn(): Promise<never> {
@@ -56,18 +63,18 @@ async function toSignIn(): Promise<never> {
 
 /** The same, where a refusal is shown in place: gives null without the right to see it. */
 export async function readIfAllowed<T>(path: string, asked?: Asked): Promise<T | null> {
-  const response = await ask(path, asked);
-  if (response.ok) return (await response.json()) as T;
-  if (response.status === 403 || response.status === 404) return null;
-  throw new ProblemError(await problemOf(response, await getLocale()));
+  const answer = await ask(path, asked);
+  if (answer.ok) return JSON.parse(answer.text) as T;
+  if (answer.status === 403 || answer.status === 404) return null;
+  throw await refusalOf(answer);
 }
 
 /** The same, where the page itself says what was refused, such as a date that is none. */
 export async function readOrProblem<T>(path: string, asked?: Asked): Promise<T | ProblemError> {
-  const response = await ask(path, asked);
-  if (response.ok) return (await response.json()) as T;
-  if (response.status === 401) return toSignIn();
-  return new ProblemError(await problemOf(response, await getLocale()));
+  const answer = await ask(path, asked);
+  if (answer.ok) return JSON.parse(answer.text) as T;
+  if (answer.status === 401) return toSignIn();
+  return refusalOf(answer);
 }
 
 /** Who is looking, as PostgreSQL knows them. */
@@ -76,8 +83,8 @@ export type Me = Api<"identity", "Me">;
 /** Who is looking, if anybody is signed in: the language and time zone of a page depend on it. */
 export const meIfAny = cache(async (): Promise<Me | null> => {
   if (!(await cookies()).has("erp_session")) return null;
-  const response = await ask("/v1/identity/me").catch(() => null);
-  return response?.ok ? ((await response.json()) as Me) : null;
+  const answer = await ask("/v1/identity/me").catch(() => null);
+  return answer?.ok ? (JSON.parse(answer.text) as Me) : null;
 });
 
 /** Who is looking, asked once per request. */
