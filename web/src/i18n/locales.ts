@@ -15,7 +15,12 @@ export function isLocale(value: unknown): value is Locale {
   return typeof value === "string" && value in LOCALES;
 }
 
+/** The language of a locale, without what its reader chose besides. */
+export function languageOf(locale: string): string {
+  return locale.split("-")[0] ?? locale;
+}
+
 /** Arabic is written from right to left. */
 export function direction(locale: string): "ltr" | "rtl" {
-  return locale === "ar" ? "rtl" : "ltr";
+  return languageOf(locale) === "ar" ? "rtl" : "ltr";
 }

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { meIfAny } from "@/lib/api/server";
+import { localeOf } from "./habits";
 import { COOKIE, isLocale, type Locale } from "./locales";
 
 /**
@@ -57,10 +58,10 @@ async function layTogether(locale: Locale): Promise<Messages> {
 /** Instants are shown in the reader's time zone: their own choice, else the company's. */
 export default getRequestConfig(async () => {
   const who = await meIfAny();
-  const locale = await chosen(who?.preferences.language);
+  const language = await chosen(who?.preferences.language);
   return {
-    locale,
-    messages: await messagesOf(locale),
+    locale: localeOf(language, who?.preferences),
+    messages: await messagesOf(language),
     timeZone: who?.preferences.time_zone ?? who?.company.time_zone ?? "UTC",
   };
 });

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
-import { isLocale, LOCALES } from "@/i18n/locales";
+import { isLocale, languageOf, LOCALES } from "@/i18n/locales";
 import { speak } from "@/i18n/speak";
 import { send } from "@/lib/api/client";
 import { keepPreference } from "@/lib/api/preferences";
@@ -67,7 +67,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
         <label className="block px-3 py-1.5 text-sm">
           {t("language")}
           <select
-            value={locale}
+            value={languageOf(locale)}
             onChange={(event) => void choose(event.target.value)}
             className="mt-1 block w-full rounded border border-rule bg-panel p-1"
           >

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from "@/i18n/locales";
+import { isLocale, languageOf } from "@/i18n/locales";
 
 /** What is wrong with a value; its kind and limit say it in other languages, too. */
 export interface Reasoned {
@@ -69,7 +69,6 @@ const PREFIX = "/problems/";
  * fetched when the first refusal is met, and never before. In English the API speaks for itself.
  */
 export async function inLanguage(problem: Problem, locale: string): Promise<Problem> {
-  if (locale === "en" || !isLocale(locale)) return problem;
   const sentences = await sentencesIn(locale);
   if (!sentences) return problem;
   const { problems } = sentences;
@@ -79,14 +78,14 @@ export async function inLanguage(problem: Problem, locale: string): Promise<Prob
     ...problem,
     title: sentence ?? problem.title,
     detail: sentence ? problem.detail : (problem.detail ?? problem.title),
-    language: sentence ? locale : undefined,
+    language: sentence ? languageOf(locale) : undefined,
     errors: problem.errors && saidIn(problem.errors, sentences, locale),
   };
 }
 
 /** What is wrong with the cells of a file, in the reader's language where its kind is known. */
 export async function reasonsIn<T extends Reasoned>(found: readonly T[], locale: string): Promise<T[]> {
-  const sentences = locale !== "en" && isLocale(locale) && found.length > 0 ? await sentencesIn(locale) : null;
+  const sentences = found.length > 0 ? await sentencesIn(locale) : null;
   return sentences ? saidIn(found, sentences, locale) : [...found];
 }
 
@@ -94,9 +93,11 @@ function saidIn<T extends Reasoned>(found: readonly T[], { reasons }: Sentences,
   return found.map((one) => ({ ...one, detail: reasonOf(one, reasons, locale) }));
 }
 
-/** Without a connection there may be none: then the API's own words have to do. */
-async function sentencesIn(locale: Locale): Promise<Sentences | null> {
-  return (import(`../../messages/${locale}/problems.json`) as Promise<Sentences>).catch(() => null);
+/** In English there are none, nor without a connection: then the API's own words have to do. */
+async function sentencesIn(locale: string): Promise<Sentences | null> {
+  const language = languageOf(locale);
+  if (language === "en" || !isLocale(language)) return null;
+  return (import(`../../messages/${language}/problems.json`) as Promise<Sentences>).catch(() => null);
 }
 
 /** A misfit by its kind, or as the API says it. */

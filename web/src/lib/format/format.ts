@@ -1,25 +1,55 @@
+import { habitsOf, type Habits } from "@/i18n/habits";
+
 /**
  * Numbers and dates as the reader writes them. Money stays a decimal string to the last step:
  * Intl formats strings exactly, a JavaScript number would not hold them.
  */
 type Exact = Intl.StringNumericLiteral;
 
-/** Making a formatter costs many times what formatting does, and a list needs hundreds of few. */
-const NUMBERS = new Map<string, Intl.NumberFormat>();
-const DATES = new Map<string, Intl.DateTimeFormat>();
+/** Whatever writes a number or an instant: Intl itself, or Intl with a reader's own marks. */
+interface Writer<Value> {
+  format(value: Value): string;
+}
 
-function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** Making a formatter costs many times what formatting does, and a list needs hundreds of few. */
+const NUMBERS = new Map<string, Writer<Exact>>();
+const DATES = new Map<string, Writer<Date>>();
+
+function numbers(locale: string, options: Intl.NumberFormatOptions): Writer<Exact> {
   const key = JSON.stringify([locale, options]);
-  const format = NUMBERS.get(key) ?? new Intl.NumberFormat(locale, options);
+  const format = NUMBERS.get(key) ?? numberWriter(habitsOf(locale), options);
   NUMBERS.set(key, format);
   return format;
 }
 
-function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** The currency stands where the language has it; between the digits stands what the reader chose. */
+function numberWriter({ language, marks }: Habits, options: Intl.NumberFormatOptions): Writer<Exact> {
+  if (!marks) return new Intl.NumberFormat(language, options);
+  const format = new Intl.NumberFormat(language, { ...options, numberingSystem: "latn", useGrouping: "always" });
+  const mark = ({ type, value }: Intl.NumberFormatPart) => (type === "group" || type === "decimal" ? marks[type] : value);
+  return { format: (value) => format.formatToParts(value).map(mark).join("") };
+}
+
+function dates(locale: string, options: Intl.DateTimeFormatOptions): Writer<Date> {
   const key = JSON.stringify([locale, options]);
-  const format = DATES.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const format = DATES.get(key) ?? dateWriter(habitsOf(locale), options);
   DATES.set(key, format);
   return format;
+}
+
+/** The day as the reader chose to write it, the time of day as their language does. */
+function dateWriter({ language, dates: pattern }: Habits, options: Intl.DateTimeFormatOptions): Writer<Date> {
+  if (!pattern) return new Intl.DateTimeFormat(language, options);
+  const { timeZone, timeStyle } = options;
+  const iso = new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
+  const time = timeStyle && new Intl.DateTimeFormat(language, { timeStyle, timeZone });
+  return {
+    format: (value) => {
+      const [year = "", month = "", dayOfMonth = ""] = iso.format(value).split("-");
+      const written = pattern.replace("YYYY", year).replace("MM", month).replace("DD", dayOfMonth);
+      return time ? `${written} ${time.format(value)}` : written;
+    },
+  };
 }
 
 export function money(amount: string, currency: string, locale: string): string {

@@ -10,7 +10,7 @@ import { COOKIE } from "@/i18n/locales";
 import { keepPreference } from "@/lib/api/preferences";
 import { ProblemError } from "@/lib/api/problem";
 
-/** Language and time zone: kept with the account, and in this browser at once. */
+/** Language, time zone, and how numbers and dates are written: kept with the account, and in this browser at once. */
 export function PreferencesForm({ fields, record }: { fields: readonly FieldDefinition[]; record: Values }) {
   const t = useTranslations();
   const [values, setValues] = useState<Values>(record);
@@ -20,7 +20,8 @@ export function PreferencesForm({ fields, record }: { fields: readonly FieldDefi
     setBusy(true);
     const language = (values.language as string | null) || null;
     try {
-      await keepPreference({ language, time_zone: (values.time_zone as string | null) || null });
+      const chosen = ["time_zone", "number_format", "date_format"].map((key) => [key, values[key] || null] as const);
+      await keepPreference({ language, ...Object.fromEntries(chosen) });
       document.cookie = language
         ? `${COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`
         : `${COOKIE}=; path=/; max-age=0; samesite=lax`;
