@@ -26,6 +26,8 @@ from shared.nouns import dataclass, field
 Row = TypeVar("Row", bound=Shape)
 REPORTED = 200
 """Errors that one report lists; it always counts all of them."""
+READ_AS = {"rows", "columns", "mapping", "unmapped"}
+"""What a refusal says of the file, so that the mapping can be mended though a rule said no."""
 
 
 class MappingUnfit(Refusal):
@@ -152,6 +154,9 @@ async def import_file(
         )
     except _Undone as undone:
         return reply.model_validate(undone.report)
+    except Refusal as refusal:
+        refusal.facts["report"] = report.model_dump(include=READ_AS)
+        raise
 
 
 def _report(

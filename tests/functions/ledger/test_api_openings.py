@@ -65,6 +65,8 @@ async def test_a_difference_is_refused_or_posted(books: Books) -> None:
     assert (refused.status_code, refused.json()["type"]) == (422, "/problems/opening-difference")
     assert refused.json()["difference"] == "200.50"
     assert "debits are 200.50 EUR more" in refused.json()["detail"]
+    assert refused.json()["report"]["mapping"]["debit"] == "Soll"
+    assert refused.json()["report"]["rows"] == 4
     done = (await send(books, short, difference="post")).json()
     assert done["difference"] == "200.50"
     assert (await books.balances())["3900"] == "-200.50"

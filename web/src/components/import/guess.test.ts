@@ -14,6 +14,17 @@ describe("guessing the columns of a file", () => {
     expect(guess(PARTY, headings, {})).toEqual(expected);
   });
 
+  it.each([
+    ["German", ["Beleg", "Buchungsdatum", "Konto", "Soll", "Haben", "Debitor", "Fälligkeit", "Positionstext"]],
+    ["Spanish", ["Asiento", "Fecha", "Cuenta", "Debe", "Haber", "Tercero", "Vencimiento", "Concepto de línea"]],
+    ["French", ["Écriture", "Date", "Compte", "Débit", "Crédit", "Tiers", "Échéance", "Libellé ligne"]],
+    ["Arabic", ["رقم القيد", "التاريخ", "الحساب", "مدين", "دائن", "الطرف", "تاريخ الاستحقاق", "بيان السطر"]],
+  ])("understands a journal in %s", (_, headings) => {
+    const fields = ["entry", "dated", "account", "debit", "credit", "party", "due", "label"];
+    const shuffled = [...headings].reverse();
+    expect(guess(fields, shuffled, {})).toEqual(Object.fromEntries(fields.map((field, n) => [field, headings[n]])));
+  });
+
   it("forgives a misspelling, and takes nothing that is only somewhat alike", () => {
     expect(guess(["postcode"], ["Postal  cod"], {})).toEqual({ postcode: "Postal  cod" });
     expect(guess(PARTY, ["Colour", "Weight"], {})).toEqual({});

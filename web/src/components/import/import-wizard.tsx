@@ -3,13 +3,14 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRef, useState, type DragEvent } from "react";
-import { wire } from "@/components/form/body";
+import { isEmpty, wire } from "@/components/form/body";
 import type { Values } from "@/components/form/definition";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
+import { Reason } from "@/components/ui/reason";
 import { tellProblem } from "@/components/ui/toasts";
 import { newKey } from "@/lib/api/client";
-import { byField, ProblemError, reasonsIn } from "@/lib/api/problem";
+import { byField, ProblemError, reasonsIn, wordsOf, type Problem } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
 import { filled } from "@/lib/format/format";
 import { Asked } from "./asked";
@@ -18,6 +19,9 @@ import type { ImportDefinition, ImportReport } from "./definition";
 import { Findings } from "./findings";
 import { guess } from "./guess";
 import { Mapping } from "./mapping";
+
+/** What a report says of a file that was read, but not checked to its end. */
+const UNREAD: ImportReport = { dry_run: true, rows: 0, imported: 0, error_count: 0, errors: [], columns: [], mapping: {}, unmapped: [] };
 
 /**
  * File, columns, check, result. The API guesses the mapping by its own names, and this page what is
@@ -28,7 +32,9 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
   const t = useTranslations("imports");
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState<Record<string, string>>({});
-  const [checked, setChecked] = useState<ImportReport | null>(null);
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const [checkedFor, setCheckedFor] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const [result, setResult] = useState<ImportReport | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const [asked, setAsked] = useState<Values>(said);
@@ -54,8 +60,18 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
       setShare(null);
     }
   };
+  /** A file that a rule refuses was read nevertheless: its columns can still be mapped otherwise. */
+  const look = async (chosen: File, map?: Record<string, string>): Promise<{ report: ImportReport; problem?: Problem }> => {
+    try {
+      return { report: await ask(chosen, true, map) };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !error.problem.report) throw error;
+      return { report: { ...UNREAD, ...error.problem.report }, problem: error.problem };
+    }
+  };
   const run = async (work: () => Promise<void>): Promise<void> => {
     setErrors({});
+    setRefused(null);
     try {
       await work();
     } catch (error) {
@@ -66,30 +82,34 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
   };
   const check = (chosen: File, map?: Record<string, string>) =>
     run(async () => {
-      let report = await ask(chosen, true, map);
-      let used = report.mapping;
+      let seen = await look(chosen, map);
+      let used = seen.report.mapping;
       if (!map) {
-        used = guess(definition.fields.map((field) => field.key), report.columns, report.mapping);
-        if (Object.keys(used).length > Object.keys(report.mapping).length) report = await ask(chosen, true, used);
+        used = guess(definition.fields.map((field) => field.key), seen.report.columns, used);
+        if (Object.keys(used).length > Object.keys(seen.report.mapping).length) seen = await look(chosen, used);
       }
       key.current = newKey();
       setMapping(used);
-      setChecked({ ...report, mapping: used });
+      setReport({ ...seen.report, mapping: used });
+      setCheckedFor(seen.problem ? null : JSON.stringify([used, asked]));
+      setRefused(seen.problem ?? null);
+      setErrors(seen.problem ? byField(seen.problem) : {});
     });
   const write = (chosen: File) =>
     run(async () => {
-      const report = await ask(chosen, false, mapping);
-      if (report.error_count > 0) setChecked({ ...report, mapping });
-      else setResult(report);
+      const done = await ask(chosen, false, mapping);
+      if (done.error_count > 0) setReport({ ...done, mapping });
+      else setResult(done);
     });
   const begin = (chosen: File | undefined) => {
-    setChecked(null);
+    setReport(null);
+    setCheckedFor(null);
     setResult(null);
     setFile(chosen ?? null);
-    if (chosen) void check(chosen);
+    if (chosen && asks.every((field) => !field.required || !isEmpty(asked[field.key]))) void check(chosen);
   };
   if (result) return <Result result={result} home={filled(definition.home, result)} onAnother={() => begin(undefined)} />;
-  const isChecked = checked !== null && JSON.stringify(checked.mapping) === JSON.stringify(mapping);
+  const isChecked = checkedFor === JSON.stringify([mapping, asked]);
   const isMissing = definition.fields.some((field) => field.required && !mapping[field.key]);
   return (
     <div className="space-y-5">
@@ -98,16 +118,13 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
           fields={asks}
           values={asked}
           errors={errors}
-          onChange={(values) => {
-            setAsked(values);
-            setChecked(null);
-          }}
+          onChange={setAsked}
         />
       ) : null}
       <FileDrop definition={definition} file={file} onFile={begin} />
-      {asks.length > 0 && file && !checked && !busy ? (
+      {file && !report && !busy ? (
         <ClientButton look="primary" onClick={() => void check(file)}>
-          {t("check")}
+          {t("checkFirst")}
         </ClientButton>
       ) : null}
       {busy ? (
@@ -116,25 +133,30 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
           <progress aria-label={t("working")} value={share !== null && share < 1 ? share : undefined} className="ms-2 align-middle" />
         </p>
       ) : null}
-      {checked && file ? (
+      {report && file ? (
         <>
+          {refused ? (
+            <p role="alert" className="max-w-4xl rounded-md bg-bad-soft p-3 text-sm text-bad">
+              <Reason text={wordsOf(refused)} />
+            </p>
+          ) : null}
           <Mapping
             definition={definition}
-            report={checked}
+            report={report}
             mapping={mapping}
             isChecked={isChecked}
             busy={busy}
             onMap={setMapping}
             onCheck={() => void check(file, mapping)}
           />
-          {isChecked ? <Findings report={checked} name={file.name} tells={definition.tells} /> : null}
+          {isChecked ? <Findings report={report} name={file.name} tells={definition.tells} /> : null}
           <ClientButton
             look="primary"
             busy={busy}
-            disabled={!isChecked || checked.error_count > 0 || isMissing || checked.rows === 0}
+            disabled={!isChecked || report.error_count > 0 || isMissing || report.rows === 0}
             onClick={() => void write(file)}
           >
-            {t("import", { count: checked.rows })}
+            {t("import", { count: report.rows })}
           </ClientButton>
         </>
       ) : null}
