@@ -98,6 +98,7 @@ function checkAction(action: ActionDefinition, wrong: string[]): void {
   if (!operation) wrong.push(`there is no ${action.method} ${action.path}`);
   if (!permissions.has(action.permission)) wrong.push(`there is no permission ${action.permission}`);
   if (!isSaid(`actions.${action.label}`)) wrong.push(`actions.${action.label} is not said`);
+  if ((action.method === "DELETE" || action.look === "danger") && !action.warning && !action.asks) wrong.push(`${action.label} does not say what follows`);
   if (action.warning && !isSaid(`help.${action.warning}`)) wrong.push(`help.${action.warning} is not said`);
   const taken = bodyOf(operation);
   const sent = [...(action.asks ?? []).map((field) => field.key), ...Object.keys(action.sends ?? {})];

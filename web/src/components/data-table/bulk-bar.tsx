@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
@@ -64,16 +65,17 @@ export function BulkBar({
           <span className="text-sm">{t("table.chosen", { count: rows.length })}</span>
           {actions.map((action) => {
             const able = rows.filter((row) => isIn(action.when, row)).length;
-            return (
-              <ClientButton
-                key={action.label}
-                look={action.danger ? "danger" : "plain"}
-                busy={busy === action.label}
-                disabled={able === 0}
-                onClick={() => begin(action)}
-              >
-                {t(`actions.${action.label}`)}
-                {able < rows.length ? ` (${able})` : ""}
+            const shown = {
+              look: action.danger ? ("danger" as const) : ("plain" as const),
+              busy: busy === action.label,
+              disabled: able === 0,
+            };
+            const label = `${t(`actions.${action.label}`)}${able < rows.length ? ` (${able})` : ""}`;
+            return action.warning ? (
+              <ConfirmButton key={action.label} {...shown} label={label} text={t(`help.${action.warning}`)} onConfirm={() => begin(action)} />
+            ) : (
+              <ClientButton key={action.label} {...shown} onClick={() => begin(action)}>
+                {label}
               </ClientButton>
             );
           })}

@@ -176,8 +176,8 @@ export interface DocumentDefinition {
   edit?: "PUT" | "PATCH";
   /** Finds records that a new one may repeat: query parameter to path of a value. */
   alike?: { path: string; asks: Readonly<Record<string, string>> };
-  /** Other ways to save a new record, such as posting it at once. */
-  saves?: readonly { label: string; permission: string; sends: Values }[];
+  /** Other ways to save a new record, such as posting it at once; what follows is said before. */
+  saves?: readonly { label: string; permission: string; sends: Values; warning: string }[];
   actions: readonly ActionDefinition[];
   /** Records of this kind carry no files. */
   noFiles?: boolean;

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Reason } from "@/components/ui/reason";
 import { tell } from "@/components/ui/toasts";
 import { called } from "@/lib/api/field-names";
@@ -129,9 +130,14 @@ export function DocumentForm({
             ? (definition.saves ?? [])
                 .filter((one) => permissions.includes(one.permission))
                 .map((one) => (
-                  <ClientButton key={one.label} busy={busy} onClick={() => void save(values, version, one.sends)}>
-                    {t(`actions.${one.label}`)}
-                  </ClientButton>
+                  <ConfirmButton
+                    key={one.label}
+                    label={t(`actions.${one.label}`)}
+                    text={t(`help.${one.warning}`)}
+                    look="plain"
+                    busy={busy}
+                    onConfirm={() => void save(values, version, one.sends)}
+                  />
                 ))
             : null}
           <ClientButton type="submit" look="primary" busy={busy} aria-keyshortcuts="Control+Enter">

@@ -20,5 +20,5 @@ export const FILE: DocumentDefinition = {
     { key: "sha256", kind: "code" },
   ],
   downloads: [{ label: "download", path: "/v1/documents/files/{id}/content" }],
-  actions: [{ label: "delete", permission: "documents.files.write", method: "DELETE", path: "/v1/documents/files/{id}", look: "danger", confirm: true, to: "/settings/files" }],
+  actions: [{ label: "delete", permission: "documents.files.write", method: "DELETE", path: "/v1/documents/files/{id}", look: "danger", warning: "deleteFile", to: "/settings/files" }],
 };

@@ -42,5 +42,5 @@ export const EMAIL: DocumentDefinition = {
     { key: "created_at", kind: "instant" },
     { key: "sent_at", kind: "instant" },
   ],
-  actions: [{ label: "sendAgain", permission: "notifications.emails.write", method: "POST", path: "/v1/notifications/emails/{id}/send", confirm: true }],
+  actions: [{ label: "sendAgain", permission: "notifications.emails.write", method: "POST", path: "/v1/notifications/emails/{id}/send", warning: "sendAgain" }],
 };

@@ -33,7 +33,7 @@ const WEBHOOK: DocumentDefinition = {
   actions: [
     { label: "test", permission, method: "POST", path: `${path}/ping`, look: "primary", to: "/settings/deliveries/{id}" },
     { label: "replayDead", permission, method: "POST", path: `${path}/replay`, sends: { status: "dead" }, confirm: true, warning: "replayDead" },
-    { label: "delete", permission, method: "DELETE", path, look: "danger", confirm: true, to: "/settings/webhooks" },
+    { label: "delete", permission, method: "DELETE", path, look: "danger", warning: "deleteWebhook", to: "/settings/webhooks" },
   ],
 };
 

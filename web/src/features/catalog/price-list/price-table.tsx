@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Cell } from "@/components/data-table/cell";
 import type { ColumnDefinition, Row } from "@/components/data-table/definition";
-import { ClientButton } from "@/components/ui/client-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
@@ -56,9 +56,13 @@ export function PriceTable({
   return (
     <>
       {chosen.size > 0 ? (
-        <ClientButton look="danger" busy={busy} onClick={() => void remove(newKey())} className="mb-2">
-          {t("actions.removePrices", { count: chosen.size })}
-        </ClientButton>
+        <ConfirmButton
+          label={t("actions.removePrices", { count: chosen.size })}
+          text={t("help.removePrices")}
+          busy={busy}
+          onConfirm={() => void remove(newKey())}
+          className="mb-2"
+        />
       ) : null}
       <div tabIndex={0} role="region" aria-label={t("sections.prices")} className="overflow-x-auto rounded-md border border-rule bg-panel">
         <table className="w-full text-sm">

@@ -15,7 +15,7 @@ interface Session extends Record<string, unknown> {
 }
 
 const END: ActionDefinition = { label: "endSession", permission: "identity.self.write", method: "DELETE", path: "/v1/identity/sessions/{id}" };
-const END_OTHERS: ActionDefinition = { label: "endOthers", permission: "identity.self.write", method: "POST", path: "/v1/identity/sessions/end-others", look: "danger", confirm: true };
+const END_OTHERS: ActionDefinition = { label: "endOthers", permission: "identity.self.write", method: "POST", path: "/v1/identity/sessions/end-others", look: "danger", warning: "endOthers" };
 
 /** Where one is signed in; any of them can be ended. */
 export async function Sessions() {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
@@ -82,9 +83,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
       {isFixed ? null : (
         <div className="flex justify-end gap-2">
           {role ? (
-            <ClientButton look="danger" onClick={() => void drop()}>
-              {t("actions.delete")}
-            </ClientButton>
+            <ConfirmButton label={t("actions.delete")} text={t("help.deleteRole")} onConfirm={() => void drop()} />
           ) : null}
           <ClientButton type="submit" look="primary" busy={busy}>
             {t("form.save")}

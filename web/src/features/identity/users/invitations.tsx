@@ -16,7 +16,7 @@ interface Invitation extends Record<string, unknown> {
 const path = "/v1/identity/invitations/{id}";
 const ACTIONS: readonly ActionDefinition[] = [
   { label: "sendAgain", permission: "identity.users.write", method: "POST", path: `${path}/send` },
-  { label: "withdraw", permission: "identity.users.write", method: "DELETE", path, look: "danger", confirm: true },
+  { label: "withdraw", permission: "identity.users.write", method: "DELETE", path, look: "danger", warning: "withdraw" },
 ];
 
 /** Who was asked to join and has not answered yet. */

@@ -99,7 +99,7 @@ export const INVOICE: DocumentDefinition = {
   preview: "/v1/invoicing/invoices/preview",
   editable: STATUS("draft"),
   totals: SALE_TOTALS,
-  saves: [{ label: "saveAndPost", permission: "invoicing.invoices.post", sends: { post: true } }],
+  saves: [{ label: "saveAndPost", permission: "invoicing.invoices.post", sends: { post: true }, warning: "post" }],
   sections: [
     {
       fields: [

@@ -46,6 +46,7 @@ export const INVOICES: ListDefinition = {
       path: "/v1/invoicing/invoices/post",
       key: "invoices",
       when: { key: "status", in: ["draft"] },
+      warning: "postMany",
     },
   ],
 };

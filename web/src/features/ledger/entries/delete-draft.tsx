@@ -14,7 +14,7 @@ export function DeleteDraft({ id, version }: { id: string; version: number }) {
           method: "DELETE",
           path: "/v1/ledger/drafts/{id}",
           look: "danger",
-          confirm: true,
+          warning: "delete",
           sendsVersion: true,
           to: "/entries/drafts",
         },

@@ -9,7 +9,7 @@ export const PERIOD_ACTIONS: readonly ActionDefinition[] = [
     method: "POST",
     path: "/v1/ledger/periods/{id}/close",
     when: { key: "is_closed", in: [false] },
-    confirm: true,
+    warning: "closePeriod",
     sendsVersion: true,
   },
   {

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field, inputClass } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
@@ -39,7 +40,10 @@ export function SettleForm({
   const [problem, setProblem] = useState<string | null>(null);
   const tried = useRef({ key: "", said: "" });
   const pairs = useMemo(() => pairsOf(items), [items]);
-  const currencies = [...new Set(items.map((item) => item.currency))];
+  const totals = [...new Set(items.map((item) => item.currency))].map((currency) => ({
+    currency,
+    open: sum(items.filter((item) => item.currency === currency).map((item) => item.open)),
+  }));
   const act = async (what: "settle" | "write_off"): Promise<void> => {
     setBusy(what);
     setProblem(null);
@@ -75,11 +79,11 @@ export function SettleForm({
             <span className="tabular-nums">{money(item.open, item.currency, locale)}</span>
           </li>
         ))}
-        {currencies.map((currency) => (
+        {totals.map(({ currency, open }) => (
           <li key={currency} className="flex justify-between gap-4 px-4 py-2 font-semibold">
             <span>{t("fields.total")}</span>
             <span className="tabular-nums">
-              {money(sum(items.filter((item) => item.currency === currency).map((item) => item.open)), currency, locale)}
+              {money(open, currency, locale)}
             </span>
           </li>
         ))}
@@ -99,9 +103,12 @@ export function SettleForm({
       ) : null}
       <div className="flex flex-wrap justify-end gap-2">
         {mayWriteOff ? (
-          <ClientButton look="danger" busy={busy === "write_off"} onClick={() => void act("write_off")}>
-            {t("pay.writeOffRest")}
-          </ClientButton>
+          <ConfirmButton
+            label={t("pay.writeOffRest")}
+            text={t("pay.writeOffAsk", { amount: totals.map(({ currency, open }) => money(open, currency, locale)).join(" + "), count: items.length })}
+            busy={busy === "write_off"}
+            onConfirm={() => void act("write_off")}
+          />
         ) : null}
         {mayPay ? (
           <Link href={`/payments/new?items=${encodeURIComponent(chosen)}`} className={buttonClass()}>
