@@ -3,15 +3,16 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useEffect, useMemo, useRef, useTransition, type FormEvent } from "react";
+import { useEffect, useId, useMemo, useRef, useState, useTransition, type FormEvent } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
 import { wordFor } from "@/lib/format/words";
-import { filterNames, first, isNarrowed, type FilterDefinition, type ListDefinition, type Search } from "./definition";
+import { filterNames, filtersSet, first, isNarrowed, type FilterDefinition, type ListDefinition, type Search } from "./definition";
 
 /**
  * The filters of a list: a form whose answers live in the address, so that a list can be shared.
- * A choice holds at once; what is typed holds at Enter. Without scripts it is a form like any other.
+ * A choice holds at once; what is typed holds at Enter. On a phone all but the search is folded away.
+ * Without scripts it is a form like any other.
  */
 export function FilterBar({
   definition,
@@ -25,6 +26,9 @@ export function FilterBar({
   const t = useTranslations();
   const form = useRef<HTMLFormElement>(null);
   const [busy, start] = useTransition();
+  const [open, setOpen] = useState(false);
+  const folded = useId();
+  const shown = definition.filters.filter((filter) => filter.kind !== "hidden");
   const names = useMemo(() => [...filterNames(definition), "q"], [definition]);
   const parsers = useMemo(() => Object.fromEntries([...names, "after"].map((name) => [name, parseAsString])), [names]);
   const [, setAsked] = useQueryStates(parsers, { shallow: false, history: "push", startTransition: start });
@@ -67,10 +71,20 @@ export function FilterBar({
           />
         </label>
       ) : null}
-      {definition.filters.filter((filter) => filter.kind !== "hidden").map((filter) => (
-        <Filter key={filter.key} filter={filter} search={search} onChoice={() => apply()} />
-      ))}
-      <Button type="submit">{t("table.apply")}</Button>
+      {shown.length > 0 ? (
+        <Button aria-expanded={open} aria-controls={folded} onClick={() => setOpen(!open)} className="sm:hidden noscript:hidden">
+          {t("table.filters", { count: filtersSet(definition, search) })}
+        </Button>
+      ) : null}
+      <div
+        id={folded}
+        className={`w-full flex-wrap items-end gap-2 sm:contents ${open || shown.length === 0 ? "flex" : "hidden noscript:flex"}`}
+      >
+        {shown.map((filter) => (
+          <Filter key={filter.key} filter={filter} search={search} onChoice={() => apply()} />
+        ))}
+        <Button type="submit">{t("table.apply")}</Button>
+      </div>
       {isNarrowed(definition, search) ? (
         <Link href={here} className={buttonClass("quiet")}>
           {t("table.clear")}
