@@ -25,7 +25,7 @@ RUN ["npm", "run", "build"]
 
 FROM ${NODE_IMAGE}${NODE_DIGEST}
 COPY --from=build /work/web/.next/standalone /app
-COPY infra/docker/healthcheck.mjs /app/healthcheck.mjs
+COPY infra/docker/healthcheck.mjs infra/docker/drain.mjs /app/
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 USER 1000:1000
@@ -33,4 +33,4 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=6s --start-period=20s --retries=3 \
     CMD ["node", "/app/healthcheck.mjs"]
-CMD ["node", "server.js"]
+CMD ["node", "--import", "/app/drain.mjs", "server.js"]
