@@ -16,7 +16,7 @@ from layers import spreadsheets
 from layers.database.pages import RANGED, TYPES, Ask, Kind, Listing, count, cursor_of, page
 from layers.http.queries import Query, may
 from layers.http.routes import annotate_late
-from layers.http.shapes import Page, Printable, Shape
+from layers.http.shapes import Page, Printable, Shape, Whole
 from shared.actor import Permission
 
 Row = TypeVar("Row", bound=Shape)
@@ -95,7 +95,7 @@ def _filters(listing: Listing) -> dict[str, Any]:
         if not column.filters or column.kind is Kind.OTHER:
             continue
         kind: Any = Literal[column.choices] if column.choices else TYPES[column.kind]
-        kind = Printable if kind is str else kind
+        kind = {str: Printable, int: Whole}.get(kind, kind)
         if column.kind is Kind.BOOLEAN:
             fields[name] = (bool | None, None)
         else:

@@ -149,6 +149,16 @@ def _printable(text: str) -> str:
 
 Printable = Annotated[str, AfterValidator(_printable)]
 """Text that can be printed, and kept."""
+
+
+def _held(number: int) -> int:
+    if not -(2**63) <= number < 2**63:
+        raise Misfit("has more digits than can be kept", "too-many-digits", 18)
+    return number
+
+
+Whole = Annotated[int, AfterValidator(_held)]
+"""A whole number that a column can be compared with."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_printable)]
 """What people call something: one line."""
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/\-]{0,39}$")]

@@ -149,6 +149,21 @@ async def test_what_cannot_be_printed_is_not_sought(nora: Newcomer, path: str) -
     assert place(answer)[2][0].startswith(f"/query/{asked}")
 
 
+async def test_numbers_and_days_past_all_bounds_are_named(nora: Newcomer) -> None:
+    for path, name, value in (
+        ("audit/entries", "id", "9223372036854775808"),
+        ("catalog/taxes", "rank_to", "-9223372036854775809"),
+        ("ledger/trial-balance", "on", "9999-12-31"),
+    ):
+        answer = await nora.client.get(f"/v1/{path}", params={name: value})
+        assert place(answer)[:2] == (422, "malformed")
+        assert place(answer)[2][0].startswith(f"/query/{name}")
+    answer = await nora.client.post("/v1/ledger/revaluations", json={"on": "9999-12-31"})
+    assert place(answer) == (422, "malformed", ["/body/on"])
+    known = {"id": str(2**63 - 1), "id_from": str(-(2**63))}
+    assert (await nora.client.get("/v1/audit/entries", params=known)).json()["items"] == []
+
+
 async def test_the_companys_own_currency_has_no_rate(nora: Newcomer) -> None:
     party = (await nora.get("parties/parties"))["items"][0]["id"]
     body = {"party_id": party, "dated": "2026-03-01", "currency": "EUR", "rate": "2"}

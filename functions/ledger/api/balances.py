@@ -16,12 +16,14 @@ from layers.http.shapes import Amount, Code, Shape
 from shared.actor import Permission
 
 router = APIRouter()
+LAST_DAY = date(2199, 12, 31)
+"""What comes after it no report shows."""
 
 
 class AskTrialBalance(Shape):
     """The last day to count."""
 
-    on: date
+    on: date = Field(le=LAST_DAY)
 
 
 class AskStatement(Shape):

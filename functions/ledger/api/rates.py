@@ -63,7 +63,7 @@ class CurrencyReply(Shape):
 class Revalue(Shape):
     """The day at whose rates balances are to stand."""
 
-    on: date
+    on: date = Field(le=date(2199, 12, 31))
 
 
 class RevaluationReply(Shape):
