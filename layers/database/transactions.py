@@ -3,10 +3,11 @@
 Statements queue, and travel with the next answer waited for or with the commit.
 """
 
+import dataclasses
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from time import perf_counter
 from typing import Any, LiteralString, cast
@@ -23,6 +24,7 @@ from layers.database.problems import refusal_for
 from layers.database.together import Together
 from layers.database.types import prepare_connection
 from shared.actor import Actor
+from shared.nouns import dataclass
 
 Row = tuple[Any, ...]
 Cursor = AsyncCursor[Row]
@@ -46,7 +48,7 @@ class Read:
     values: Values = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Tx:
     """A company's transaction; a command's budget counts its statements and round trips.
 
@@ -170,7 +172,7 @@ def pool() -> AsyncConnectionPool[AsyncConnection[Row]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Opening:
     """How a transaction becomes its actor's: a call that gives the rights version now in force.
 

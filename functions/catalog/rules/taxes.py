@@ -5,9 +5,10 @@ unit sold. That makes reckoning back from a price with tax as exact as reckoning
 mixture of percentages, fixed amounts and compound ranks.
 """
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from functools import partial
 
@@ -24,6 +25,7 @@ from functions.catalog.model import (
 )
 from shared.errors import Refusal
 from shared.money import coin, rounded, rounded_to
+from shared.nouns import dataclass
 
 ZERO, ONE, WHOLE = Decimal(), Decimal(1), Decimal(100)
 
@@ -59,7 +61,7 @@ class _Slope:
         return self.per_net * net + self.per_unit * quantity
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Row:
     """A line on its way to the coin: its slopes, its price side, and its net."""
 

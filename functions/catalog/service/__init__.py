@@ -17,8 +17,6 @@ from functions.catalog.model import (
 )
 from functions.catalog.rules import prices as price_rules
 from functions.catalog.rules import taxes as tax_rules
-from functions.catalog.rules.templates import template as ready_made
-from functions.catalog.rules.units import READY_MADE as READY_MADE_UNITS
 from functions.catalog.store import lines as store
 from functions.catalog.store import taxes as taxes_store
 from functions.catalog.store import units as units_store
@@ -114,11 +112,15 @@ async def load_taxes(tx: Tx, template: str) -> None:
 
     Raises TemplateUnknown.
     """
-    added = ready_made(template)
+    from functions.catalog.rules import templates  # once in a company's life
+
+    added = templates.template(template)
     await taxes_store.add_missing_taxes(tx, [new_id() for _ in added], added)
 
 
 async def load_units(tx: Tx) -> None:
     """Queue the ready-made units whose codes are not there yet."""
-    added = READY_MADE_UNITS
+    from functions.catalog.rules import units  # once in a company's life
+
+    added = units.READY_MADE
     await units_store.add_missing_units(tx, [new_id() for _ in added], added)

@@ -5,8 +5,9 @@ confidence of each kind of evidence is the share of such proposals that were rig
 cases (tests/functions/payments/generated.py), not an opinion.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from functions.payments.model import (
 from functions.payments.rules.names import NumberIndex, PartyIndex, spoken, words
 from functions.payments.rules.sums import subsets
 from shared.money import plain, rounded
+from shared.nouns import dataclass
 
 CONFIDENCE: Mapping[Evidence, Decimal] = {
     Evidence.REFERENCE_EXACT: Decimal("0.99"),
@@ -53,7 +55,7 @@ PAYMENT_DAYS = 14
 MOST_PROPOSALS = 3
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Ledger:
     """What lines are matched against, looked up by number, party, account and amount.
 
