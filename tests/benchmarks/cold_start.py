@@ -1,6 +1,8 @@
 """Import CPU of every function's app, against that of what all of them stand on.
 
-Interleaved: each turn imports the foundation and then an app, each in a process of its own.
+Interleaved: each round imports the foundation before every app, each in a process of its own. An
+app is held against the median foundation of its round: a machine that is slower for a while is so
+for both, and one foundation that happened to be quick or slow moves nothing.
 """
 
 import os
@@ -12,7 +14,7 @@ from statistics import median
 from local.tree import ROOT, functions
 from tests.benchmarks.figures import Figure, at_most, report, told
 
-TURNS = 9
+TURNS = 11
 BAR = 1.35
 FOUNDATION = "import fastapi, mangum, psycopg, psycopg_pool"
 MEASURE = """
@@ -39,16 +41,20 @@ def _measure(names: list[str], environment: dict[str, str]) -> int:
     ratios: dict[str, list[float]] = {name: [] for name in names}
     slow: set[str] = set()
     for _ in range(TURNS):
+        founded: list[float] = []
+        spent: dict[str, float] = {}
         for name in names:
-            base.append(cpu(FOUNDATION, environment)[0])
-            seconds, found = cpu(app(name), environment)
-            ratios[name].append(seconds / base[-1])
+            founded.append(cpu(FOUNDATION, environment)[0])
+            spent[name], found = cpu(app(name), environment)
             slow |= found
+        for name, seconds in spent.items():
+            ratios[name].append(seconds / median(founded))
+        base += founded
     return report(figures(base, ratios, slow))
 
 
 def figures(base: list[float], ratios: dict[str, list[float]], slow: set[str]) -> list[Figure]:
-    """Take each app's median; the foundation was measured right before it."""
+    """Take the median of each app's rounds."""
     medians = {name: median(values) for name, values in ratios.items()}
     return [
         told("cold-start: foundation", median(base) * 1000, "ms CPU"),
