@@ -16,4 +16,10 @@ const config: NextConfig = {
   experimental: { proxyClientMaxBodySize: "30mb", authInterrupts: true },
 };
 
-export default createNextIntlPlugin("./src/i18n/request.ts")(config);
+// Messages are compiled with the application: neither a browser nor a page ever parses one.
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  experimental: { messages: { path: "./src/messages", format: "json", locales: "infer", precompile: true } },
+});
+
+export default withMessages(config);

@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import type { AbstractIntlMessages } from "next-intl";
 import { getRequestConfig } from "next-intl/server";
 import { meIfAny } from "@/lib/api/server";
 import { localeOf } from "./habits";
@@ -24,35 +25,39 @@ async function chosen(preferred: string | null | undefined): Promise<Locale> {
 /** One file of messages per area, so that each area of the application owns its words. */
 const AREAS = ["core", "sales", "money", "reports", "settings"] as const;
 
-type Messages = { [key: string]: string | Messages };
+/** A message is a text, or what was compiled from one; anything else holds others. */
+type Messages = { [key: string]: string | unknown[] | Messages };
+
+function holdsOthers(value: Messages[string] | undefined): value is Messages {
+  return typeof value === "object" && !Array.isArray(value);
+}
 
 /** Areas share namespaces such as "fields" and "status": what is nested is laid together. */
 function merged(into: Messages, from: Messages): Messages {
   for (const [key, value] of Object.entries(from)) {
     const there = into[key];
-    into[key] =
-      typeof value === "object" && typeof there === "object" ? merged({ ...there }, value) : value;
+    into[key] = holdsOthers(value) && holdsOthers(there) ? merged({ ...there }, value) : value;
   }
   return into;
 }
 
 /** Laid together once for each language, not for each request. */
-const laid = new Map<Locale, Promise<Messages>>();
+const laid = new Map<Locale, Promise<AbstractIntlMessages>>();
 
-function messagesOf(locale: Locale): Promise<Messages> {
+function messagesOf(locale: Locale): Promise<AbstractIntlMessages> {
   const there = laid.get(locale) ?? layTogether(locale);
   laid.set(locale, there);
   return there;
 }
 
-async function layTogether(locale: Locale): Promise<Messages> {
+async function layTogether(locale: Locale): Promise<AbstractIntlMessages> {
   const parts = await Promise.all(
     AREAS.map(async (area) => {
       const part = (await import(`../messages/${locale}/${area}.json`)) as { default: Messages };
       return part.default;
     }),
   );
-  return parts.reduce(merged, {});
+  return parts.reduce(merged, {}) as AbstractIntlMessages;
 }
 
 /** Instants are shown in the reader's time zone: their own choice, else the company's. */

@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from "vitest";
-import { byField, inLanguage, nameOf, problemIn, problemOf, wordsOf } from "./problem";
+import { afterEach, expect, test, vi } from "vitest";
+import { byField, inLanguage, nameOf, problemIn, problemOf, reasonsIn, wordsOf } from "./problem";
 
 const problem = { type: "/problems/malformed", title: "It does not fit.", status: 422 };
 const closed = { type: "/problems/period-closed", title: "The books are closed for this date.", status: 409, detail: "March 2026 is closed." };
@@ -63,4 +63,16 @@ test("a type that nobody translated stays English, and is marked so", async () =
   expect(await inLanguage(odd, "ar")).toMatchObject({ title: "Unheard of.", detail: "Such a thing.", language: undefined });
   const bug = { type: "about:blank", title: "Something went wrong on our side.", status: 500, detail: "Reference 7." };
   expect((await inLanguage(bug, "es")).title).toBe("Algo ha fallado de nuestro lado.");
+});
+
+test("a limit stands in its place, too, where the build has made parts of the sentence", async () => {
+  const misfit = { detail: "String should have at most 200 characters", kind: "too-long", limit: "2000" };
+  vi.doMock("../../messages/de/problems.json", () => ({
+    default: { problems: {}, reasons: { "too-long": ["höchstens ", ["limit"], " Zeichen"] } },
+  }));
+  const [compiled] = await reasonsIn([misfit], "de");
+  expect(compiled?.detail).toBe("höchstens 2.000 Zeichen");
+  vi.doUnmock("../../messages/de/problems.json");
+  const [plain] = await reasonsIn([misfit], "fr");
+  expect(plain?.detail).toMatch(/2\s000/);
 });

@@ -56,9 +56,12 @@ function pageLocale(): string {
   return typeof document === "undefined" ? "en" : document.documentElement.lang;
 }
 
+/** A text with "{limit}" in it, or the parts that the build made of it, an argument being a list. */
+type Reason = string | (string | string[])[];
+
 interface Sentences {
   problems: Record<string, string>;
-  reasons: Record<string, string>;
+  reasons: Record<string, Reason>;
 }
 
 const PREFIX = "/problems/";
@@ -97,15 +100,20 @@ function saidIn<T extends Reasoned>(found: readonly T[], { reasons }: Sentences,
 async function sentencesIn(locale: string): Promise<Sentences | null> {
   const language = languageOf(locale);
   if (language === "en" || !isLocale(language)) return null;
-  return (import(`../../messages/${language}/problems.json`) as Promise<Sentences>).catch(() => null);
+  const file = import(`../../messages/${language}/problems.json`) as Promise<{ default: Sentences }>;
+  return file.then(
+    (found) => found.default,
+    () => null,
+  );
 }
 
 /** A misfit by its kind, or as the API says it. */
-function reasonOf({ kind, limit, detail }: Reasoned, reasons: Record<string, string>, locale: string): string {
+function reasonOf({ kind, limit, detail }: Reasoned, reasons: Record<string, Reason>, locale: string): string {
   const said = reasons[kind ?? ""];
   if (!said) return `\n${detail}`;
   const number = limit === undefined || limit === null ? "" : Number(limit).toLocaleString(locale, { maximumFractionDigits: 10 });
-  return said.replace("{limit}", number);
+  if (typeof said === "string") return said.replace("{limit}", number);
+  return said.map((part) => (typeof part === "string" ? part : number)).join("");
 }
 
 /** What can be seen of a refusal: the page's language on the first line, the API's English after it. */
