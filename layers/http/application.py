@@ -1,5 +1,6 @@
 """Build a function's FastAPI app the same way every time."""
 
+import json
 import logging
 import uuid
 from typing import Any
@@ -48,11 +49,19 @@ async def refused(request: Request, refusal: Exception) -> Problem:
     assert isinstance(refusal, Refusal)
     route = request.scope.get("route")
     if isinstance(route, APIRoute):
-        point_out(refusal, route)
+        point_out(refusal, route, body=await _sent(request, refusal))
     counted = metrics()
     if counted is not None:
         counted.add(REFUSALS, 1, function_of(template(request.scope)), refusal.problem)
     return problem(refusal)
+
+
+async def _sent(request: Request, refusal: Refusal) -> object:
+    """Give the body as it was sent, where it is JSON and says which line is meant."""
+    if len(refusal.fields) < 2 or request.headers.get("content-type") != "application/json":
+        return None
+    body: object = json.loads(await request.body())
+    return body
 
 
 async def malformed(_: Request, error: Exception) -> Problem:

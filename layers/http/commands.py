@@ -88,7 +88,8 @@ class Command:
                 result = reply.model_validate(await one._attempts(work_on))  # noqa: SLF001
                 rows.append(RowResult[Reply](row=number, status=200, result=result))
             except Refusal as refusal:
-                point_out(refusal, self.request.scope["route"], row=True)
+                sent = item.model_dump(mode="json") if isinstance(item, Shape) else None
+                point_out(refusal, self.request.scope["route"], row=True, body=sent)
                 await one._record(refusal)  # noqa: SLF001
                 rows.append(
                     RowResult[Reply](

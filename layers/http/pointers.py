@@ -4,6 +4,7 @@ A rule in SQL knows no request. The class of its refusal says which fields of a 
 likeliest first; the operation's shape says which of them there are.
 """
 
+import re
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -13,10 +14,11 @@ from pydantic import BaseModel
 from shared.errors import Refusal, VersionStale
 
 
-def point_out(refusal: Refusal, route: APIRoute, *, row: bool = False) -> None:
+def point_out(refusal: Refusal, route: APIRoute, *, row: bool = False, body: object = None) -> None:
     """Name the field that the refusal is about, unless it says so itself.
 
-    Of a row of a bulk request, the field is named as a command for it alone would name it.
+    Of a row of a bulk request, the field is named as a command for it alone would name it. Of
+    lines, the one is named whose value the refusal names, where the body as it was sent is given.
     """
     if "pointer" in refusal.facts or "errors" in refusal.facts:
         return
@@ -27,8 +29,23 @@ def point_out(refusal: Refusal, route: APIRoute, *, row: bool = False) -> None:
     known = _fields(route, row)
     for name in refusal.fields:
         if name in known:
-            refusal.facts["pointer"] = f"/body/{name}"
+            refusal.facts["pointer"] = f"/body/{name}{_place(refusal, name, body)}"
             return
+
+
+def _place(refusal: Refusal, name: str, body: object) -> str:
+    """Find the value that the refusal names among the lines; nothing where none is it."""
+    rows = body.get(name) if isinstance(body, dict) else None
+    for number, line in enumerate(rows if isinstance(rows, list) else []):
+        for key in refusal.fields:
+            said = line.get(key) if isinstance(line, dict) else None
+            if isinstance(said, str) and said and _names(refusal.detail, said):
+                return f"/{number}/{key}"
+    return ""
+
+
+def _names(detail: str, value: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", detail) is not None
 
 
 def _fields(route: APIRoute, row: bool) -> frozenset[str]:  # noqa: FBT001

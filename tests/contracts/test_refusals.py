@@ -86,6 +86,7 @@ ENTRY = {
         ({"dated": "1990-01-01"}, "/body/dated"),
         ({"journal": "NONE"}, "/body/journal"),
         ({"lines": [*ENTRY["lines"], {"account": "9", "amount": "1"}]}, "/body/lines"),
+        ({"lines": [ENTRY["lines"][0], {"account": "9", "amount": "-5"}]}, "/body/lines/1/account"),
     ],
 )
 async def test_a_row_of_entries_names_what_the_books_refuse(
@@ -94,7 +95,7 @@ async def test_a_row_of_entries_names_what_the_books_refuse(
     sent = {"entries": [ENTRY, ENTRY | change]}
     answer = (await nora.client.post("/v1/ledger/entries/bulk", json=sent)).json()
     assert (answer["done"], answer["refused"]) == (1, 1)
-    assert answer["rows"][1]["problem"]["pointer"] == pointer
+    assert answer["rows"][1]["problem"]["pointer"].startswith(pointer)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +144,9 @@ async def test_a_table_without_rows_is_refused(nora: Newcomer, path: str) -> Non
 
 @pytest.mark.parametrize("path", [PARTIES, "/v1/invoicing/invoices", "/v1/audit/entries"])
 async def test_what_cannot_be_printed_is_not_sought(nora: Newcomer, path: str) -> None:
+    if "audit" not in path:
+        answer = await nora.client.get(path, params={"q": "x" * 201})
+        assert "200 characters" in answer.json()["detail"]
     asked = "kind" if "audit" in path else "q"
     answer = await nora.client.get(path, params={asked: "a\0b"})
     assert place(answer)[:2] == (422, "malformed")

@@ -77,6 +77,46 @@ def test_the_first_field_that_the_body_has_is_named(path: str, pointer: str | No
     assert refusal.facts.get("pointer") == pointer
 
 
+class Step(Shape):
+    """A part of a way."""
+
+    account: str
+
+
+class Way(Shape):
+    """A way of many steps."""
+
+    lines: list[Step]
+
+
+@router.post("/way")
+async def way(body: Way) -> None:
+    """Go a way."""
+
+
+class StepUnknown(Refusal):
+    """There is no such step."""
+
+    fields = ("lines", "account")
+
+
+@pytest.mark.parametrize(
+    ("detail", "body", "pointer"),
+    [
+        ("There is no step 12.", {"lines": [{"account": "1"}, {"account": "12"}]}, "/1/account"),
+        ("There is no step 123.", {"lines": [{"account": "12"}]}, ""),
+        ("There is no step 12.", {"lines": [{"account": 12}, None]}, ""),
+        ("There is no step 12.", [], ""),
+        ("There is no step 12.", None, ""),
+    ],
+)
+def test_the_line_is_named_whose_value_is_refused(detail: str, body: object, pointer: str) -> None:
+    refusal = StepUnknown(detail)
+    route = next(r for r in router.routes if isinstance(r, APIRoute) and r.path == "/way")
+    point_out(refusal, route, body=body)
+    assert refusal.facts["pointer"] == f"/body/lines{pointer}"
+
+
 def test_what_names_its_field_is_left_as_it_is() -> None:
     given: tuple[dict[str, object], ...] = ({"pointer": "/body/where"}, {"errors": []})
     for facts in given:

@@ -136,7 +136,10 @@ async def test_a_product_fills_its_line_in(company: Company) -> None:
         ({"lines": []}, (422, "document-empty", "/body/lines")),
         ({"currency": "USD"}, (409, "rate-missing", "/body/currency")),
         ({"dated": "2031-01-01"}, (409, "period-closed", "/body/dated")),
-        ({"lines": [line("1", "1", account="9999")]}, (422, "account-unknown", "/body/lines")),
+        (
+            {"lines": [line("1", "1", account="9999")]},
+            (422, "account-unknown", "/body/lines/0/account"),
+        ),
         (
             {"lines": [line("1", "1", source_line=str(uuid4()))]},
             (409, "more-than-ordered", "/body/lines/0/quantity"),
