@@ -159,7 +159,7 @@ watchers: list[Callable[[Tx], None]] = []
 @cache
 def pool() -> AsyncConnectionPool[AsyncConnection[Row]]:
     """Make the pool on first use. BEGIN and COMMIT are ours, so that they can be queued."""
-    size = int(os.environ.get("POOL_SIZE", "4"))
+    size = int(os.environ.get("POOL_SIZE", "6"))
     return EagerPool(
         os.environ["DATABASE_URL"],
         min_size=0,

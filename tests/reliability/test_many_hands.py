@@ -28,7 +28,7 @@ async def wide_pool(_pool: None) -> AsyncIterator[None]:
     await pool().open()
     await pool().resize(0, CONNECTIONS)
     yield
-    await pool().resize(0, int(os.environ.get("POOL_SIZE", "4")))
+    await pool().resize(0, int(os.environ.get("POOL_SIZE", "6")))
 
 
 async def test_many_hands_on_the_same_documents(app: FastAPI, wide_pool: None) -> None:
