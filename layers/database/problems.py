@@ -18,6 +18,9 @@ from shared.errors import (
 REFUSED = "ERP01"
 """The SQLSTATE with which the SQL function must() refuses."""
 
+PARTS = ("lines", "prices")
+"""Fields whose parts name records, too."""
+
 RETRIED = ("40001", "40P01")
 """Serialization failure and deadlock: the runner tries again."""
 
@@ -47,7 +50,7 @@ def refusal_for(error: Error) -> Refusal | None:  # noqa: PLR0911 - one line per
         if "still referenced" in (error.diag.message_detail or ""):
             return StillInUse(f"Other records still use it: {table}.")
         unknown = ReferenceUnknown(f"A record named in the request does not exist ({table}).")
-        unknown.fields = (*_fields(_columns(error)), "lines")
+        unknown.fields = (*_fields(_columns(error)), *PARTS)
         return unknown
     if state in {"23514", "23502"}:
         return ValueRefused(f"A value does not fit what {table} may hold.")

@@ -16,7 +16,7 @@ from layers import spreadsheets
 from layers.database.pages import RANGED, TYPES, Ask, Kind, Listing, count, cursor_of, page
 from layers.http.queries import Query, may
 from layers.http.routes import annotate_late
-from layers.http.shapes import Page, Printable, Shape, Whole
+from layers.http.shapes import Page, Printable, Shape, Sought, Whole
 from shared.actor import Permission
 
 Row = TypeVar("Row", bound=Shape)
@@ -104,12 +104,11 @@ def _filters(listing: Listing) -> dict[str, Any]:
             fields[f"{name}_from"] = (kind | None, None)
             fields[f"{name}_to"] = (kind | None, None)
         if column.kind is Kind.TEXT:
-            fields[f"{name}_has"] = (Printable | None, Field(None, max_length=200))
+            fields[f"{name}_has"] = (Sought | None, None)
         if column.nullable and column.kind is not Kind.BOOLEAN:
             fields[f"{name}_missing"] = (bool | None, None)
     if listing.search is not None:
-        part = Field(None, max_length=200, description="Any part of it.")
-        fields["q"] = (Printable | None, part)
+        fields["q"] = (Sought | None, Field(None, description="Any part of it."))
     fields["sort"] = (
         str,
         Field(listing.sort, max_length=60, description="A column; with a minus, descending."),

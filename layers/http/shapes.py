@@ -149,6 +149,8 @@ def _printable(text: str) -> str:
 
 Printable = Annotated[str, AfterValidator(_printable)]
 """Text that can be printed, and kept."""
+Sought = Annotated[str, StringConstraints(max_length=200), AfterValidator(_printable)]
+"""What is looked for."""
 
 
 def _held(number: int) -> int:
