@@ -1,5 +1,6 @@
 // Lighthouse on a running stack (`python3 local up`): the median of five runs of each page, as on
-// a desk and as on a phone. `--short` runs two pages once. Its packages are in this folder alone:
+// a desk and as on a phone. `--short` runs two pages once, `--form mobile` only the phone. Its
+// packages are in this folder alone:
 // `npm install` here first.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -10,6 +11,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 const { values: asked } = parseArgs({
   options: {
     short: { type: "boolean", default: false },
+    form: { type: "string", multiple: true, default: ["desktop", "mobile"] },
     address: { type: "string", default: "http://127.0.0.1:8000" },
     data: { type: "string", default: path.resolve(import.meta.dirname, "../../.local") },
   },
@@ -67,7 +69,7 @@ const chromePath = process.env.CHROMIUM ?? PATHS.find((one) => existsSync(one));
 const chrome = await launch({ chromePath, chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic"] });
 let below = 0;
 try {
-  for (const form of ["desktop", "mobile"]) {
+  for (const form of asked.form) {
     console.log(`${form}, median of ${RUNS}: performance, accessibility, best practices, SEO`);
     for (const page of await pages(cookie)) {
       const { found, faults } = await scores(asked.address + page, form, chrome.port, page === "/sign-in" ? "" : cookie);

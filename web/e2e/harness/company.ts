@@ -30,16 +30,24 @@ export class Clerk {
 
   /** Import a file of rows. */
   async send(path: string, csv: string): Promise<Json> {
+    const report = await this.attach(path, "rows.csv", csv, "text/csv");
+    if (report.error_count) throw new Error(`${path}: ${JSON.stringify(report).slice(0, 400)}`);
+    return report;
+  }
+
+  /** Send a file, and what belongs to it. */
+  async attach(path: string, name: string, text: string, type = "text/plain", more: Record<string, string> = {}): Promise<Json> {
     const form = new FormData();
-    form.set("file", new Blob([csv], { type: "text/csv" }), "rows.csv");
+    form.set("file", new Blob([text], { type }), name);
+    for (const [key, value] of Object.entries(more)) form.set(key, value);
     const response = await fetch(inject("address") + path, {
       method: "POST",
       headers: { authorization: `Bearer ${this.token}`, "idempotency-key": randomBytes(12).toString("hex") },
       body: form,
     });
-    const report = (await response.json()) as Json;
-    if (!response.ok || report.error_count) throw new Error(`${path}: ${JSON.stringify(report).slice(0, 400)}`);
-    return report;
+    const said = await response.text();
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${said.slice(0, 400)}`);
+    return JSON.parse(said) as Json;
   }
 
   get<T = Json>(path: string): Promise<T> {
@@ -73,10 +81,10 @@ export function newcomer(name = "clerk"): { email: string; password: string } {
 }
 
 /** A company of its own for a story: its books open, its taxes and terms ready. */
-export async function company(name = "Story Ltd"): Promise<Clerk> {
+export async function company(name = "Story Ltd", owner = "Ada Owner"): Promise<Clerk> {
   const { email, password } = newcomer();
   const place = { country: "DE", currency: "EUR", time_zone: "Europe/Berlin" };
-  await knock("/v1/identity/sign-up", { company: name, name: "Ada Owner", email, password, ...place });
+  await knock("/v1/identity/sign-up", { company: name, name: owner, email, password, ...place });
   const clerk = await signedIn(email, password);
   const year = new Date().getUTCFullYear();
   await clerk.post("/v1/ledger/setup", { template: "skr04", year_starts: `${year}-01-01` });

@@ -19,7 +19,7 @@ function code(secret: string): string {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
-test("a newcomer opens an account, confirms the address and is led to the set-up", async () => {
+test("a newcomer opens an account, sets the books up and confirms the address", async () => {
   const { email, password } = newcomer();
   const page = await visit(null);
   await open(page, "/sign-up");
@@ -33,6 +33,12 @@ test("a newcomer opens an account, confirms the address and is led to the set-up
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Open the account" }).click();
   await page.waitForURL("**/setup");
+
+  const step = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
+  await step("Books").getByRole("button", { name: "Set up the books" }).click();
+  await step("Books").getByText("done", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "To the home page" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
 
   await open(page, await linkFor(email, "email/verify"));
   await page.getByRole("button", { name: "Confirm" }).click();

@@ -1,0 +1,85 @@
+import type { Locator, Page } from "playwright-core";
+
+const DIALOG = "[role=dialog]";
+/** Whatever of a page opens something, or might: nobody lists them, so none is forgotten. */
+const OPENERS = "details:not([open]) > summary, button:not([disabled]), [role=combobox]";
+
+/** Let what is pressed change nothing: the server is only read, and refuses the rest. */
+export async function readOnly(page: Page): Promise<void> {
+  await page.route("**/v1/**", async (route) => {
+    const request = route.request();
+    const isReading = request.method() === "GET" || /preview$/.test(new URL(request.url()).pathname);
+    if (isReading) return route.fallback();
+    const problem = { type: "/problems/conflict", title: "Nothing is changed here.", status: 409 };
+    return route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify(problem) });
+  });
+}
+
+/**
+ * Press everything of a page that may open a dialog, a menu or a list, one after the other, and
+ * tell by name what stands open; the page is as it was before the next.
+ */
+export async function* openings(page: Page, within: string): AsyncGenerator<string> {
+  const home = page.url();
+  const row = page.locator(`${within} tbody input[type=checkbox]`).first();
+  if (await row.isVisible()) await row.check(); // what can be done with chosen rows
+  const count = await page.locator(within).locator(OPENERS).count();
+  const tried = new Set<string>();
+  for (let at = 0; at < count; at += 1) {
+    const opener = page.locator(within).locator(OPENERS).nth(at);
+    if (!(await opener.isVisible())) continue;
+    const name = await nameOf(opener);
+    if (tried.has(name)) continue;
+    tried.add(name);
+    await opener.click({ timeout: 2_000 }).catch(() => undefined);
+    if (await stands(page, opener)) {
+      yield name;
+      yield* inMenu(page, opener, tried);
+    }
+    await close(page, home);
+  }
+}
+
+/** The buttons of an opened menu may open dialogs of their own. */
+async function* inMenu(page: Page, opener: Locator, tried: Set<string>): AsyncGenerator<string> {
+  if (!(await opener.isVisible()) || (await opener.evaluate((one) => one.tagName)) !== "SUMMARY") return;
+  const home = page.url();
+  const inside = opener.locator("xpath=..").locator("button:not([disabled])");
+  for (let at = 0; at < (await inside.count()); at += 1) {
+    const entry = inside.nth(at);
+    if (!(await entry.isVisible())) await opener.click();
+    const name = await nameOf(entry);
+    if (tried.has(name)) continue;
+    tried.add(name);
+    await entry.click({ timeout: 2_000 }).catch(() => undefined);
+    if (await page.locator(DIALOG).first().waitFor({ timeout: 500 }).then(() => true, () => false)) yield name;
+    if (page.url() !== home) return;
+    if (await page.locator(DIALOG).count()) await page.keyboard.press("Escape");
+  }
+}
+
+/** A name without its number: the third row of a grid is like the first. */
+async function nameOf(opener: Locator): Promise<string> {
+  const name = await opener.evaluate(
+    (one) => one.getAttribute("aria-label") ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent ?? "",
+  );
+  return name.replace(/[\d\u0660-\u0669]+/g, "").trim();
+}
+
+async function stands(page: Page, opener: Locator): Promise<boolean> {
+  const overlay = page.locator(`${DIALOG}, :popover-open, [role=alert]:visible`).first();
+  const came = await overlay.waitFor({ timeout: 400 }).then(() => true, () => false);
+  if (came) return true;
+  const isFolded = await opener.evaluate((one) => one.parentElement?.tagName === "DETAILS", undefined, { timeout: 1_000 }).catch(() => false);
+  return isFolded;
+}
+
+async function close(page: Page, home: string): Promise<void> {
+  if (page.url() !== home) {
+    await page.goto(home, { waitUntil: "load" });
+    return;
+  }
+  await page.keyboard.press("Escape");
+  if (await page.locator(DIALOG).first().isVisible()) await page.locator(DIALOG).first().waitFor({ state: "hidden", timeout: 1_000 }).catch(() => undefined);
+  await page.evaluate(() => document.querySelectorAll("main details[open]").forEach((one) => one.removeAttribute("open")));
+}
