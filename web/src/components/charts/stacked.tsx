@@ -37,7 +37,7 @@ export function Stacked({ title, slices }: { title: string; slices: readonly Sli
               </th>
               <td className="py-0.5 text-end">
                 {slice.href ? (
-                  <Link href={slice.href} prefetch={false} className="hover:text-accent hover:underline">
+                  <Link href={slice.href} prefetch={false} className="inline-block min-h-6 leading-6 hover:text-accent hover:underline">
                     {slice.text}
                   </Link>
                 ) : (

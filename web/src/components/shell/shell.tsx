@@ -26,7 +26,7 @@ export async function Shell({ me, children }: { me: Me; children: ReactNode }) {
   })).filter((wing) => wing.rooms.length > 0);
   const links = wings.map((wing) => (
     <details key={wing.label} open className="group/wing mb-3">
-      <summary className="flex list-none items-center justify-between px-3 pb-1 text-xs font-semibold tracking-wide text-quiet uppercase [&::-webkit-details-marker]:hidden">
+      <summary className="flex list-none items-center justify-between min-h-6 px-3 pb-1 text-xs font-semibold tracking-wide text-quiet uppercase [&::-webkit-details-marker]:hidden">
         {t(`wings.${wing.label}`)}
         <svg viewBox="0 0 10 10" className="size-2.5 fill-none stroke-current group-open/wing:rotate-180" aria-hidden="true">
           <path d="M1.5 3l3.5 4 3.5-4" />

@@ -120,7 +120,7 @@ export async function Banks({ dashboard }: { dashboard: Dashboard }) {
             <span>
               {bank.name} <span className="text-quiet">{bank.account}</span>
             </span>
-            <Link href={screenOf(bank.source) ?? "/reports"} prefetch={false} className="tabular-nums hover:text-accent hover:underline">
+            <Link href={screenOf(bank.source) ?? "/reports"} prefetch={false} className="inline-block min-h-6 leading-6 tabular-nums hover:text-accent hover:underline">
               {money(bank.amount, bank.currency, locale)}
             </Link>
           </li>
