@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { open, visit, withBrowser } from "../harness/browser";
 import { company, demoOwner, sessionOf, type Clerk } from "../harness/company";
@@ -22,8 +23,12 @@ let between: http.Server;
 let web: ChildProcess;
 let address = "";
 
+function ordered(values: number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
 function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  return ordered(values)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** The time in which at least one of the requests was under way. */
@@ -42,7 +47,8 @@ beforeAll(async () => {
     api_port: number;
     parts: Record<string, { pid: number }>;
   };
-  const build = readlinkSync(`/proc/${running.parts.web?.pid}/cwd`);
+  const command = readFileSync(`/proc/${running.parts.web?.pid}/cmdline`, "utf8").split("\0");
+  const [program = "", ...words] = command.slice(0, command.findIndex((word) => word.endsWith("serve.mjs")) + 1);
   const agent = new http.Agent({ keepAlive: true });
   between = http.createServer((request, response) => {
     const one: Asked = { path: request.url ?? "", begins: performance.now(), ends: Infinity };
@@ -64,7 +70,7 @@ beforeAll(async () => {
   const own = (probe.address() as { port: number }).port;
   await new Promise((down) => probe.close(down));
   address = `http://127.0.0.1:${own}`;
-  web = spawn(process.execPath, [path.join(build, "serve.mjs"), "--port", String(own)], {
+  web = spawn(program, [...words, "--port", String(own)], {
     env: { ...process.env, ERP_API_URL: `http://127.0.0.1:${port}`, ERP_PUBLIC_URL: address },
     stdio: "ignore",
   });
@@ -138,27 +144,86 @@ test("an invoice of 1,000 lines opens within a second", { timeout: 120_000 }, as
   }
 });
 
-test("the item picker answers within 200 ms among 100,000 items", { timeout: 600_000 }, async () => {
-  const clerk = await company("Wide Ltd");
-  await readyToSell(clerk);
-  const names = ["oak", "ash", "elm", "pine", "beech", "larch", "maple", "cherry", "walnut", "birch"];
-  for (let batch = 0; batch < 20; batch += 1) {
-    const rows = Array.from({ length: 5_000 }, (_, n) => {
-      const number = batch * 5_000 + n;
-      return `A${number},Shelf of ${names[number % 10] ?? ""} number ${number},pc,${(number % 900) + 1}.50`;
+const WOODS = ["oak", "ash", "elm", "pine", "beech", "larch", "maple", "cherry", "walnut", "birch"];
+const ITEMS = 100_000;
+const BATCH = 5_000;
+
+async function wideCatalog(clerk: Clerk): Promise<void> {
+  for (let from = 0; from < ITEMS; from += BATCH) {
+    const rows = Array.from({ length: BATCH }, (_, n) => {
+      const number = from + n;
+      return `A${number},Shelf of ${WOODS[number % 10] ?? ""} number ${number},pc,${(number % 900) + 1}.50`;
     });
     await clerk.send("/v1/catalog/products/import", ["code,name,unit,sale_price", ...rows].join("\n"));
   }
-  const cookie = await sessionOf(clerk);
+}
+
+/** From the last key until the first of what is offered is the record meant by the whole text. */
+async function answered(page: Page, text: string, meant: string): Promise<number> {
+  const field = page.getByRole("combobox", { name: "Product 1" });
+  await field.click();
+  const took = field.evaluate(
+    (input, wanted) =>
+      new Promise<number>((done) => {
+        let last = 0;
+        const typed = () => (last = performance.now());
+        input.addEventListener("input", typed, true);
+        const look = new MutationObserver(() => {
+          const list = document.getElementById(input.getAttribute("aria-controls") ?? "");
+          if (!list?.querySelector("[role=option]")?.textContent?.includes(wanted)) return;
+          look.disconnect();
+          input.removeEventListener("input", typed, true);
+          requestAnimationFrame(() => done(performance.now() - last));
+        });
+        look.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    meant,
+  );
+  await page.keyboard.type(text, { delay: 30 });
+  const milliseconds = await took;
+  await page.keyboard.press("Escape");
+  return milliseconds;
+}
+
+test("the item picker answers within 200 ms among 100,000 items", { timeout: 600_000 }, async () => {
+  const clerk = await company("Wide Ltd");
+  await wideCatalog(clerk);
+  const page = await visit(clerk);
+  await open(page, "/invoices/new");
   const times = [];
-  for (let turn = 0; turn < 30; turn += 1) {
-    const began = performance.now();
-    const text = ["walnut number 7", "A4711", "Shelf of elm", "number 99999", "lar"][turn % 5] ?? "";
-    const answer = await fetch(`${inject("address")}/v1/catalog/search?q=${encodeURIComponent(text)}`, { headers: { cookie: `erp_session=${cookie}` } });
-    expect(answer.status).toBe(200);
-    expect(((await answer.json()) as unknown[]).length, text).toBeGreaterThan(0);
-    times.push(performance.now() - began);
+  for (let turn = 0; turn < 42; turn += 1) {
+    const number = 10_007 + ((turn * 2_137) % 89_990);
+    const text = turn % 2 === 0 ? `A${number}` : `${WOODS[number % 10] ?? ""} number ${number}`;
+    times.push(await answered(page, text, `number ${number}`));
   }
-  console.log(`picker: ${median(times).toFixed(0)} ms, at most ${Math.max(...times).toFixed(0)} ms`);
-  expect(median(times)).toBeLessThan(200);
+  const [, , ...rest] = times;
+  const worst = ordered(rest)[Math.floor(rest.length * 0.95)] ?? NaN;
+  console.log(`picker, last key to answer: ${median(rest).toFixed(0)} ms, 95 of 100 within ${worst.toFixed(0)} ms`);
+  expect(worst).toBeLessThan(200);
+});
+
+test("nothing on a page moves once it is seen, on a phone and a slow network", { timeout: 240_000 }, async () => {
+  const clerk = await demoOwner();
+  const { items } = await clerk.get<{ items: { id: string }[] }>("/v1/invoicing/invoices?limit=1");
+  const page = await visit(clerk, { phone: true });
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+  const moved: string[] = [];
+  for (const place of ["/", "/invoices", "/customers", `/invoices/${items[0]?.id}`, "/reports/balance-sheet"]) {
+    await open(page, place);
+    await page.waitForLoadState("networkidle");
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) => {
+            done(list.getEntries().reduce((sum, one) => sum + (one as unknown as { value: number }).value, 0));
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(0), 500);
+        }),
+    );
+    const line = `${place.replace(/[0-9a-f-]{36}/, "{id}")}: moved by ${shift.toFixed(3)}`;
+    console.log(line);
+    if (shift > 0.001) moved.push(line);
+  }
+  expect(moved).toEqual([]);
 });
