@@ -66,7 +66,8 @@ def step_of(secret: str, code: str, at: datetime, last_step: int) -> int:
 
 def wrong() -> CodeWrong:
     """Say so in the same words, whatever is wrong with it."""
-    return CodeWrong("Wait for the next code and try again.", pointer="/body/code")
+    detail = "This code is not right, or was used already. Wait for the next and try again."
+    return CodeWrong(detail, pointer="/body/code")
 
 
 def is_digits(code: str) -> bool:

@@ -25,7 +25,8 @@ async def own_hash(tx: Tx) -> str | None:
 def check_proven(verdict: Verdict) -> None:
     """Refuse what needs the password where it was not the right one."""
     if not verdict.is_right:
-        raise passwords.PasswordWrong("Type your present password.", pointer="/body/password")
+        detail = "This is not your present password."
+        raise passwords.PasswordWrong(detail, pointer="/body/password")
 
 
 async def change_password(tx: Tx, verdict: Verdict, wanted: str, kept: str) -> Read:

@@ -122,6 +122,8 @@ async def test_changing_a_password_needs_the_old_one_and_ends_other_sessions(
     body = {"password": "not the right one", "new_password": ANOTHER}
 
     assert await ada.refused("POST", "/password", body) == "403 password-wrong"
+    said = (await ada.ask("POST", "/password", body)).json()["detail"]
+    assert said == "This is not your present password."
     weak = {"password": PASSWORD, "new_password": "password12"}
     answer = await ada.ask("POST", "/password", weak)
     assert answer.json()["pointer"] == "/body/new_password"

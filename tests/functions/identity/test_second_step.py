@@ -72,6 +72,7 @@ async def test_a_code_and_a_ticket_are_good_once(sign_up: SignUp, visit: Visit) 
     thief = Person(visit(), ada.email, workspace=ada.workspace)
     replayed = await second_step(thief, await first_step(thief), code)
     assert (replayed.status_code, replayed.json()["type"]) == (403, "/problems/code-wrong")
+    assert "not right, or was used already" in replayed.json()["detail"]
     again = await second_step(thief, ticket, code_at(secret))
     assert (again.status_code, again.json()["type"]) == (422, "/problems/link-expired")
 

@@ -86,6 +86,8 @@ function useAction(record: Values): { run: Run; busy: string | null } {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       tellProblem(error.problem, () => void run(action, answers, key), action.asks);
+      // What is gone meanwhile must not stay in sight, to be tried again.
+      if (error.problem.status === 404) router.refresh();
       return byField(error.problem);
     } finally {
       setBusy(null);
