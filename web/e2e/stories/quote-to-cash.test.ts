@@ -39,14 +39,18 @@ test("a quote becomes an order, an invoice and money in the bank", async () => {
   });
   const invoice = await arrived(page, "/invoices");
 
-  // Then what comes in settles it, and the books show it
+  // Then what comes in settles it, what is too much is the customer's credit, and the books show it
   await act(page, "Register payment", async (dialog) => {
     await pick(dialog, "Bank account", "Musterbank");
+    await dialog.getByLabel("Amount").fill("400");
   });
   await page.getByText("Paid", { exact: true }).first().waitFor();
   const found = await clerk.get<{ status: string; open: string; total: string }>(`/v1/invoicing/invoices/${invoice}`);
   expect(found.status).toBe("paid");
   expect([Number(found.total), Number(found.open)]).toEqual([357, 0]);
+  const { items } = await clerk.get<{ items: { id: string }[] }>("/v1/payments/payments");
+  const paid = await clerk.get<{ amount: string; unallocated: string }>(`/v1/payments/payments/${items[0]?.id ?? ""}`);
+  expect([items.length, Number(paid.amount), Number(paid.unallocated)]).toEqual([1, 400, 43]);
 });
 
 test("a field that the API finds wrong says so itself, and nothing typed is lost", async () => {

@@ -74,7 +74,7 @@ export function Toasts() {
   }, []);
   const close = (id: number) => setShown((all) => all.filter((one) => one.id !== id));
   return (
-    <div aria-live="polite" className="no-print pointer-events-none fixed inset-x-3 bottom-32 z-50 flex flex-col items-end gap-2 sm:bottom-20">
+    <div aria-live="polite" className="no-print pointer-events-none fixed inset-x-3 bottom-32 z-50 flex flex-col items-end gap-2 sm:bottom-20 sm:items-start">
       {shown.map((toast) => (
         <div
           key={toast.id}

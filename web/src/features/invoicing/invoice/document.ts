@@ -50,7 +50,7 @@ const ACTIONS: readonly ActionDefinition[] = [
       party_id: "{party_id}",
       direction: "received",
       currency: "{currency}",
-      allocations: [{ invoice_id: "{id}", amount: "{amount}" }],
+      allocations: [{ invoice_id: "{id}" }],
     },
     warning: "registerPayment",
   },
