@@ -56,11 +56,11 @@ test("a file that a rule refuses can be mapped otherwise, and is checked again",
   await userEvent.type(screen.getByLabelText(/Day/), "2026-01-01");
   await userEvent.upload(screen.getByLabelText(/CSV or Excel file/), FILE);
   expect((await screen.findByRole("alert")).textContent).toContain("5.00 is left.");
-  expect((screen.getByLabelText("Debit") as HTMLSelectElement).value).toBe("Soll");
-  expect((screen.getByRole("button", { name: /^Import/ }) as HTMLButtonElement).disabled).toBe(true);
+  expect(screen.getByLabelText<HTMLSelectElement>("Debit").value).toBe("Soll");
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: /^Import/ }).disabled).toBe(true);
   upload.mockResolvedValue({ ...REPORT, mapping: { account: "Konto", debit: "Soll", credit: "Haben" } });
   await userEvent.click(screen.getByRole("button", { name: "Check again" }));
   expect(await screen.findByText(/All 2 rows are in order/)).not.toBeNull();
-  expect((screen.getByRole("button", { name: /^Import/ }) as HTMLButtonElement).disabled).toBe(false);
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: /^Import/ }).disabled).toBe(false);
   expect(screen.queryByRole("alert")).toBeNull();
 });
