@@ -6,8 +6,23 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from shared.errors import Refusal
 from shared.money import Rounding
 from shared.nouns import dataclass
+
+
+class TaxUnknown(Refusal):
+    """There is no tax of this code."""
+
+    status = 422
+    fields = ("taxes",)
+
+
+class UnitUnknown(Refusal):
+    """There is no unit of this code."""
+
+    status = 422
+    fields = ("unit",)
 
 
 class TaxKind(StrEnum):

@@ -115,7 +115,7 @@ async def add_products(tx: Tx, products: Mapping[UUID, NewProduct]) -> None:
                                       income_account, barcode, is_active, unit_id)
         SELECT r.id, r.code, r.name, r.description, r.kind, r.category_id, r.sale_price,
                r.income_account, r.barcode, r.is_active,
-               CASE WHEN must(r.unit = '' OR u.id IS NOT NULL, 'reference-unknown',
+               CASE WHEN must(r.unit = '' OR u.id IS NOT NULL, 'unit-unknown',
                               format('There is no unit %%s.', r.unit)) THEN u.id END
           FROM jsonb_to_recordset(%(rows)s) AS r (
                id uuid, code text, name text, description text, kind text, category_id uuid,
@@ -137,7 +137,7 @@ async def change_product(tx: Tx, product_id: UUID, changed: NewProduct) -> None:
            SET code = r.code, name = r.name, description = r.description, kind = r.kind,
                category_id = r.category_id, sale_price = r.sale_price,
                income_account = r.income_account, barcode = r.barcode, is_active = r.is_active,
-               unit_id = CASE WHEN must(r.unit = '' OR u.id IS NOT NULL, 'reference-unknown',
+               unit_id = CASE WHEN must(r.unit = '' OR u.id IS NOT NULL, 'unit-unknown',
                                         format('There is no unit %%s.', r.unit)) THEN u.id END,
                version = p.version + 1, changed_at = now()
           FROM jsonb_to_record(%(row)s) AS r (
@@ -171,7 +171,7 @@ async def _add_taxes(tx: Tx, products: Mapping[UUID, NewProduct]) -> None:
         """
         INSERT INTO catalog_product_taxes (product_id, position, tax_id)
         SELECT r.product_id, r.position,
-               CASE WHEN must(t.id IS NOT NULL, 'reference-unknown',
+               CASE WHEN must(t.id IS NOT NULL, 'tax-unknown',
                               format('There is no tax %%s.', r.code)) THEN t.id END
           FROM jsonb_to_recordset(%(rows)s) AS r (product_id uuid, position integer, code text)
           LEFT JOIN catalog_taxes AS t ON t.tenant_id = %(tenant)s AND t.company_id = %(company)s

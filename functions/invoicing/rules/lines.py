@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
-from functions.catalog.model import Tax, TaxableLine, TaxedDocument
+from functions.catalog.model import Tax, TaxableLine, TaxedDocument, TaxUnknown
 from functions.invoicing.einvoice.codes import unit_code
 from functions.invoicing.model import ZERO, Context, Draft, Line, LineDraft, Offer
 from functions.ledger.model import Role
@@ -21,12 +21,6 @@ class PriceMissing(Refusal):
 
 class DescriptionMissing(Refusal):
     """A line says nothing of what is sold."""
-
-    status = 422
-
-
-class TaxUnknown(Refusal):
-    """A line names a tax that there is not."""
 
     status = 422
 

@@ -179,8 +179,8 @@ async def test_a_product_is_added_changed_and_retired(shop: AsyncClient) -> None
 @pytest.mark.parametrize(
     ("wrong", "kind"),
     [
-        ({"unit": "furlong"}, "reference-unknown"),
-        ({"taxes": ["NOPE"]}, "reference-unknown"),
+        ({"unit": "furlong"}, "unit-unknown"),
+        ({"taxes": ["NOPE"]}, "tax-unknown"),
         ({"taxes": ["UST7", "UST7"]}, "tax-named-twice"),
         ({"category_id": str(uuid4())}, "reference-unknown"),
         ({"sale_price": "-1"}, "malformed"),
@@ -193,6 +193,7 @@ async def test_a_product_that_names_what_is_not_there_is_refused(
 ) -> None:
     answer = await shop.post(f"{CATALOG}/products", json={**CHAIR, **wrong})
     assert problem(answer)[:2] == (422, kind)
+    assert f"/body/{next(iter(wrong))}" in answer.text
     assert (await shop.get(f"{CATALOG}/products")).json()["items"] == []
 
 
