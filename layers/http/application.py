@@ -49,18 +49,24 @@ async def refused(request: Request, refusal: Exception) -> Problem:
     assert isinstance(refusal, Refusal)
     route = request.scope.get("route")
     if isinstance(route, APIRoute):
-        point_out(refusal, route, body=await _sent(request, refusal))
+        point_out(refusal, route, body=await _sent(request, route, refusal))
     counted = metrics()
     if counted is not None:
         counted.add(REFUSALS, 1, function_of(template(request.scope)), refusal.problem)
     return problem(refusal)
 
 
-async def _sent(request: Request, refusal: Refusal) -> object:
-    """Give the body as it was sent, where it is JSON and says which line is meant."""
-    if len(refusal.fields) < 2 or request.headers.get("content-type") != "application/json":
+async def _sent(request: Request, route: APIRoute, refusal: Refusal) -> object:
+    """Give the body as it was sent, where the operation read it as JSON and a line can be meant.
+
+    What takes no body was not read before: whatever is in it has been taken for nothing.
+    """
+    if len(refusal.fields) < 2 or not route.dependant.body_params:
         return None
-    body: object = json.loads(await request.body())
+    if request.headers.get("content-type") != "application/json":
+        return None
+    sent = await request.body()
+    body: object = json.loads(sent) if sent else None
     return body
 
 

@@ -5,7 +5,9 @@ from typing import Annotated
 import pytest
 from fastapi import APIRouter, Form
 from fastapi.routing import APIRoute
+from httpx import ASGITransport, AsyncClient
 
+from layers.http.application import create_app
 from layers.http.pointers import point_out
 from layers.http.shapes import Shape
 from shared.errors import Refusal
@@ -123,3 +125,20 @@ def test_what_names_its_field_is_left_as_it_is() -> None:
         refusal = MoonDark("It is new moon.", **facts)
         point_out(refusal, ROUTES["/walk"])
         assert refusal.facts == facts
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[" * 100_000])
+async def test_what_takes_no_body_reads_none_to_name_a_line(content: bytes) -> None:
+    unread = APIRouter()
+
+    @unread.post("/v1/walks/rest")
+    async def rest() -> None:
+        """Rest."""
+        raise StepUnknown("There is no step 12.")
+
+    served = ASGITransport(create_app("walks", unread), raise_app_exceptions=False)
+    async with AsyncClient(transport=served, base_url="http://erp") as client:
+        answer = await client.post(
+            "/v1/walks/rest", content=content, headers={"Content-Type": "application/json"}
+        )
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/step-unknown")
