@@ -12,6 +12,9 @@ from shared.ids import new_id
 from shared.money import rounded
 from shared.nouns import dataclass, field
 
+LAST_DAY = date(2199, 12, 31)
+"""What comes after it no report shows."""
+
 
 class AccountKind(StrEnum):
     """Where an account stands: the first three on the balance sheet, the others in the result."""

@@ -9,15 +9,13 @@ from fastapi import APIRouter
 from fastapi import Query as InQuery
 from pydantic import Field
 
-from functions.ledger.model import AccountKind
+from functions.ledger.model import LAST_DAY, AccountKind
 from functions.ledger.service import balances as service
 from layers.http.queries import Query, may
 from layers.http.shapes import Amount, Code, Shape
 from shared.actor import Permission
 
 router = APIRouter()
-LAST_DAY = date(2199, 12, 31)
-"""What comes after it no report shows."""
 
 
 class AskTrialBalance(Shape):

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, File, UploadFile
 from pydantic import Field
 
+from functions.ledger.model import LAST_DAY
 from functions.ledger.service import rates as service
 from layers.database.transactions import Tx
 from layers.http.commands import Command, permit
@@ -63,7 +64,7 @@ class CurrencyReply(Shape):
 class Revalue(Shape):
     """The day at whose rates balances are to stand."""
 
-    on: date = Field(le=date(2199, 12, 31))
+    on: date = Field(le=LAST_DAY)
 
 
 class RevaluationReply(Shape):
