@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Outlined } from "@/components/ui/outlined";
 import { PageTitle } from "@/components/ui/page-title";
 import { me } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
@@ -63,9 +64,9 @@ export async function ListPage({
       {definition.search || definition.filters.length > 0 ? (
         <FilterBar definition={definition} search={search} here={here} />
       ) : null}
-      <Suspense key={JSON.stringify(asked)} fallback={<ListSkeleton columns={columns.length} />}>
+      <Outlined key={JSON.stringify(asked)} answer={page} outline={<ListSkeleton columns={columns.length} />}>
         <ListRows definition={definition} columns={columns} here={here} search={search} fixed={fixed} page={page} />
-      </Suspense>
+      </Outlined>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { COMMANDS } from "@/components/shell/navigation";
 import { ButtonLink } from "@/components/ui/button";
+import { Outlined } from "@/components/ui/outlined";
 import { PageTitle } from "@/components/ui/page-title";
 import { me } from "@/lib/api/server";
 import { day } from "@/lib/format/format";
 import { may } from "@/lib/permissions/permissions";
 import { Attention } from "./attention";
-import { home } from "./data";
+import { home, type Home } from "./data";
 import { GettingStarted } from "./getting-started";
 import { HomeSkeleton } from "./home-skeleton";
 import { Ages, Banks, Figures, Trend } from "./overview";
@@ -16,6 +16,8 @@ const BEGUN_FIRST = 4;
 
 /** The home page: what this reader's work is today, by what they may see and do. */
 export async function HomePage() {
+  const found = home();
+  found.catch(() => undefined);
   const [t, who] = await Promise.all([getTranslations(), me()]);
   const commands = COMMANDS.filter((one) => one.keys && may(who.permissions, one.permission)).slice(0, BEGUN_FIRST);
   return (
@@ -27,15 +29,15 @@ export async function HomePage() {
           </ButtonLink>
         ))}
       </PageTitle>
-      <Suspense fallback={<HomeSkeleton label={t("common.loading")} />}>
-        <Body />
-      </Suspense>
+      <Outlined answer={found} outline={<HomeSkeleton label={t("common.loading")} />}>
+        <Body found={found} />
+      </Outlined>
     </>
   );
 }
 
-async function Body() {
-  const [t, locale, { who, dashboard, beginning, work }] = await Promise.all([getTranslations("home"), getLocale(), home()]);
+async function Body({ found }: { found: Promise<Home> }) {
+  const [t, locale, { who, dashboard, beginning, work }] = await Promise.all([getTranslations("home"), getLocale(), found]);
   const isFresh = beginning !== null && !beginning.has_entries;
   return (
     <div className="space-y-4">
