@@ -12,9 +12,10 @@ FROM ${PYTHON_IMAGE}${PYTHON_DIGEST} AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 WORKDIR /build
 RUN python -m venv /opt/build && python -m venv --without-pip /opt/erp
-COPY requirements.lock ./
+COPY requirements.lock infra/docker/traces.lock ./
 RUN ["/opt/build/bin/pip", "--python", "/opt/erp/bin/python", "install", "--quiet", \
-     "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", "requirements.lock"]
+     "--require-hashes", "--no-deps", "--only-binary", ":all:", \
+     "-r", "requirements.lock", "-r", "traces.lock"]
 COPY shared /app/shared
 COPY layers /app/layers
 COPY functions /app/functions

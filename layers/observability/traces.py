@@ -2,7 +2,7 @@
 
 A span for each request, named by its route, and one for each transaction in it with its numbers
 of statements and round trips. They carry the ids that the log carries, and nothing else: no
-address, no query, no SQL. Not installed by itself: it is the group `traces`.
+address, no query, no SQL. What it needs is the group `traces`, which the images have.
 """
 
 import os

@@ -1,7 +1,7 @@
 """Write the lock files from pyproject.toml: exact versions, with hashes, for every system.
 
 requirements.lock is what serves; requirements-dev.lock is that and what builds and tests it;
-requirements-node.lock is Node, for machines that have none.
+requirements-node.lock is Node, for machines that have none. Those in infra/docker are for images.
 """
 
 import argparse
@@ -10,6 +10,9 @@ import subprocess
 from local.console import step
 from local.tree import ROOT, program
 
+IMAGES = ("traces", "lambda", "migrate")
+"""Groups that images have, beside what serves or instead of it."""
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
@@ -17,12 +20,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Resolve all; the second keeps to the versions of the first."""
+    """Resolve all; what comes later keeps to the versions of what came before."""
     project = "pyproject.toml"
     for name, extra in (
         ("requirements.lock", [project]),
         ("requirements-dev.lock", [project, "--group", "dev", "--constraint", "requirements.lock"]),
         ("requirements-node.lock", ["--group", "node"]),
+        *(
+            (f"infra/docker/{g}.lock", ["--group", g, "--constraint", "requirements-dev.lock"])
+            for g in IMAGES
+        ),
     ):
         command = [
             str(program("uv")), "pip", "compile", "--output-file", name,

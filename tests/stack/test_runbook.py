@@ -98,6 +98,10 @@ def test_what_it_links_to_is_there() -> None:
         assert not anchor or file or anchor in anchors, place
 
 
+def test_no_label_of_prometheus_is_left_in_it() -> None:
+    assert "$labels" not in TEXT
+
+
 def test_there_are_commands_to_look_at() -> None:
     assert len(commands("python3 local")) > 15
     assert len(commands("docker compose")) > 20

@@ -240,6 +240,19 @@ def test_every_location_with_headers_has_all_of_them() -> None:
                 assert "include headers.conf" in body, f"{path}: {body}"
 
 
+def test_every_page_of_nginx_has_its_status_in_it() -> None:
+    text = (ROOT / "infra/nginx/conf/errors.conf").read_text()
+    pages = ROOT / "infra/nginx/pages/_erp"
+    shown = re.findall(
+        r"^ *error_page ([\d ]+)(?:=(\d+) )?/_erp/(\d+)\.\$erp_kind;", text, re.MULTILINE
+    )
+    assert {page for _, _, page in shown} == {path.stem for path in pages.iterdir()}
+    for asked, instead, page in shown:
+        assert page == (instead or asked.split()[0]), page
+        assert json.loads((pages / f"{page}.json").read_text())["status"] == int(page)
+        assert "<h1>" in (pages / f"{page}.html").read_text()
+
+
 @UNIX
 def test_nginx_takes_the_configuration(tmp_path: Path) -> None:
     nginx = find_nginx()

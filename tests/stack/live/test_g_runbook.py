@@ -60,5 +60,13 @@ def test_a_certificate_is_renewed(stack: Stack, tmp_path: Path) -> None:
         assert visitor.get("/health").status_code == 200
 
 
+def test_the_proof_for_a_certificate_is_served(stack: Stack) -> None:
+    folder = "/var/cache/nginx/acme/.well-known/acme-challenge"  # as an ACME client makes it
+    write = f"mkdir -p {folder} && printf proven > {folder}/of-this-check"
+    assert stack.exec("nginx", "sh", "-c", write) == 0
+    answer = httpx.get("http://localhost/.well-known/acme-challenge/of-this-check")
+    assert (answer.status_code, answer.text) == (200, "proven")
+
+
 def test_what_was_sealed_is_sealed_anew(stack: Stack) -> None:
     assert stack.exec("worker", "python", "-m", "functions.notifications.resealing") == 0
