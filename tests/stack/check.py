@@ -14,6 +14,7 @@ from pathlib import Path
 from defusedxml import ElementTree
 
 from local import environment
+from local.bootstrap import quiet
 from local.compose import FILES, Compose
 from local.console import fail, note, step, warn
 from local.tree import ROOT, STATE
@@ -53,9 +54,9 @@ def check(wishes: Wishes) -> int:
 
 
 def _check_on(lent: Engine, wishes: Wishes) -> int:
+    _have_sslyze()
     stands_in = prepare(lent, rebuild=wishes.rebuild, built=wishes.built)
     compose = project(lent, stands_in=stands_in)
-    _have_sslyze()
     try:
         step("Starting the stack")
         began = time.monotonic()
@@ -150,4 +151,5 @@ def _have_sslyze() -> None:
         uv = str(Path(sys.executable).with_name("uv"))
         tools = str(FOLDER / "tools")
         subprocess.run([uv, "venv", "--quiet", tools], check=True)
-        subprocess.run([uv, "pip", "install", "--quiet", "--python", tools, SSLYZE], check=True)
+        install = [uv, "pip", "install", "--quiet", "--python", tools, SSLYZE]
+        subprocess.run(install, env=quiet(), check=True)
