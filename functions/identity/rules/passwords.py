@@ -89,18 +89,24 @@ class PasswordWrong(Refusal):
 def check_password(password: str, *about: str, pointer: str = "/body/password") -> None:
     """Refuse what would be guessed. `about` is what others know: name, address, company."""
     plain = _plain(password)
-    if len(password) < SHORTEST:
-        raise PasswordTooWeak(f"It is too short. {POLICY}", pointer=pointer)
-    if len(password) > LONGEST:
-        raise PasswordTooWeak(f"More than {LONGEST} letters are not taken.", pointer=pointer)
-    if len(set(plain)) < 5 or _is_run(plain):
-        raise PasswordTooWeak(f"It repeats itself or counts up. {POLICY}", pointer=pointer)
     bare = plain.strip("0123456789!?.,-_#$%&*+ ")
-    if bare in _TRIED_FIRST or plain in _TRIED_FIRST or (not bare and len(plain) < 14):
-        raise PasswordTooWeak(f"It is one of those tried first. {POLICY}", pointer=pointer)
     known = {_plain(part) for words in about for part in (words, words.partition("@")[0])}
+    if len(password) < SHORTEST:
+        raise PasswordTooWeak(
+            f"It is too short. {POLICY}", pointer=pointer, kind="too-short", limit=str(SHORTEST)
+        )
+    if len(password) > LONGEST:
+        detail = f"More than {LONGEST} letters are not taken."
+        raise PasswordTooWeak(detail, pointer=pointer, kind="too-long", limit=str(LONGEST))
+    if len(set(plain)) < 5 or _is_run(plain):
+        detail = f"It repeats itself or counts up. {POLICY}"
+        raise PasswordTooWeak(detail, pointer=pointer, kind="repeats-itself")
+    if bare in _TRIED_FIRST or plain in _TRIED_FIRST or (not bare and len(plain) < 14):
+        detail = f"It is one of those tried first. {POLICY}"
+        raise PasswordTooWeak(detail, pointer=pointer, kind="tried-first")
     if bare in known or plain in known:
-        raise PasswordTooWeak(f"It is your name or address. {POLICY}", pointer=pointer)
+        detail = f"It is your name or address. {POLICY}"
+        raise PasswordTooWeak(detail, pointer=pointer, kind="own-name")
 
 
 def _plain(text: str) -> str:

@@ -46,7 +46,20 @@ def actor(*permissions: Permission, via: str = "session") -> Actor:
 def test_passwords_that_would_be_guessed_are_refused(password: str) -> None:
     with pytest.raises(passwords.PasswordTooWeak) as refused:
         passwords.check_password(password, "ada@example.com", "Ada Lovelace")
-    assert refused.value.facts == {"pointer": "/body/password"}
+    assert refused.value.facts["pointer"] == "/body/password"
+    assert refused.value.facts["kind"] in {
+        "too-short",
+        "too-long",
+        "repeats-itself",
+        "tried-first",
+        "own-name",
+    }
+
+
+def test_how_long_a_password_has_to_be_is_said_for_those_who_read_no_english() -> None:
+    with pytest.raises(passwords.PasswordTooWeak) as refused:
+        passwords.check_password("kurz")
+    assert refused.value.facts == {"pointer": "/body/password", "kind": "too-short", "limit": "10"}
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,15 @@ test("a type that nobody translated stays English, and is marked so", async () =
   expect((await inLanguage(bug, "es")).title).toBe("Algo ha fallado de nuestro lado.");
 });
 
+test("a refusal with a kind is said wholly in the reader's language", async () => {
+  const weak = { type: "/problems/password-too-weak", title: "The password is too easy to guess.", status: 422, pointer: "/body/password" };
+  const short = await inLanguage({ ...weak, detail: "It is too short.", kind: "too-short", limit: "10" }, "de");
+  expect(byField(short).password).toBe("ist zu kurz: mindestens 10 Zeichen");
+  expect(wordsOf(short)).toBe("Das Passwort ist zu leicht zu erraten.\nist zu kurz: mindestens 10 Zeichen");
+  const odd = await inLanguage({ ...weak, detail: "It is odd.", kind: "odd" }, "de");
+  expect(byField(odd).password).toBe("Das Passwort ist zu leicht zu erraten.\nIt is odd.");
+});
+
 test("a limit stands in its place, too, where the build has made parts of the sentence", async () => {
   const misfit = { detail: "String should have at most 200 characters", kind: "too-long", limit: "2000" };
   vi.doMock("../../messages/de/problems.json", () => ({

@@ -13,11 +13,10 @@ export interface Misfit extends Reasoned {
 }
 
 /** What the API answers when it refuses (RFC 9457). */
-export interface Problem {
+export interface Problem extends Partial<Reasoned> {
   type: string;
   title: string;
   status: number;
-  detail?: string;
   pointer?: string;
   errors?: Misfit[];
   /** The language of the title, where it is not the API's own; its detail stays English. */
@@ -68,19 +67,21 @@ const PREFIX = "/problems/";
 
 /**
  * A refusal in the reader's language: the sentence of its type is the title, each misfit is said by
- * its kind, and what the API says with its values stays in English after it. The sentences are
+ * its kind, and what the API says with its values stays in English after it, unless it has a kind. The sentences are
  * fetched when the first refusal is met, and never before. In English the API speaks for itself.
  */
 export async function inLanguage(problem: Problem, locale: string): Promise<Problem> {
   const sentences = await sentencesIn(locale);
   if (!sentences) return problem;
-  const { problems } = sentences;
+  const { problems, reasons } = sentences;
   const type = problem.type.startsWith(PREFIX) ? problem.type.slice(PREFIX.length) : problem.status >= 500 ? "broken" : "";
   const sentence = problems[type];
+  const hasKind = problem.kind ? problem.kind in reasons : false;
   return {
     ...problem,
     title: sentence ?? problem.title,
-    detail: sentence ? problem.detail : (problem.detail ?? problem.title),
+    kind: hasKind ? problem.kind : undefined,
+    detail: hasKind ? reasonOf(problem, reasons, locale) : sentence ? problem.detail : (problem.detail ?? problem.title),
     language: sentence ? languageOf(locale) : undefined,
     errors: problem.errors && saidIn(problem.errors, sentences, locale),
   };
@@ -108,9 +109,9 @@ async function sentencesIn(locale: string): Promise<Sentences | null> {
 }
 
 /** A misfit by its kind, or as the API says it. */
-function reasonOf({ kind, limit, detail }: Reasoned, reasons: Record<string, Reason>, locale: string): string {
+function reasonOf({ kind, limit, detail }: Partial<Reasoned>, reasons: Record<string, Reason>, locale: string): string {
   const said = reasons[kind ?? ""];
-  if (!said) return `\n${detail}`;
+  if (!said) return `\n${detail ?? ""}`;
   const number = limit === undefined || limit === null ? "" : Number(limit).toLocaleString(locale, { maximumFractionDigits: 10 });
   if (typeof said === "string") return said.replace("{limit}", number);
   return said.map((part) => (typeof part === "string" ? part : number)).join("");
@@ -137,6 +138,6 @@ export function byField(problem: Problem): Record<string, string> {
     if (name && !(name in found)) found[name] = detail;
   };
   for (const error of problem.errors ?? []) add(error.pointer, error.detail);
-  if (problem.pointer) add(problem.pointer, wordsOf(problem));
+  if (problem.pointer) add(problem.pointer, (problem.kind && problem.detail) || wordsOf(problem));
   return found;
 }

@@ -36,11 +36,12 @@ export async function SetupPage() {
   ]);
   const hasTerms = (terms?.items.length ?? 0) > 0;
   const { country } = who.company;
+  const charts = templates.map((one) => ({ ...one, name: t.has(`charts.${one.template}`) ? t(`charts.${one.template}`) : one.name }));
   const steps: { key: string; done: boolean; form: ReactNode }[] = [
     {
       key: "books",
       done: beginning.books,
-      form: <FieldsForm fields={bookFields(templates, country, who.company.currency, t)} path="/v1/ledger/setup" submit="setUpBooks" />,
+      form: <FieldsForm fields={bookFields(charts, country, who.company.currency, t)} path="/v1/ledger/setup" submit="setUpBooks" />,
     },
     {
       key: "taxes",
