@@ -21,11 +21,11 @@ import { balanceOf, linesOf, placed, reckoned, type EntryRow, type Rates } from 
 const COLUMNS: LinesDefinition = {
   key: "lines",
   columns: [
-    { key: "account", kind: "lookup", lookup: "accounts", width: 11, required: true },
-    { key: "label", kind: "text", width: 9 },
-    { key: "debit", kind: "decimal", width: 6.5 },
-    { key: "credit", kind: "decimal", width: 6.5 },
-    { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 9 },
+    { key: "account", kind: "lookup", lookup: "accounts", width: 10, required: true },
+    { key: "label", kind: "text", width: 8 },
+    { key: "debit", kind: "decimal", width: 6 },
+    { key: "credit", kind: "decimal", width: 6 },
+    { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 8 },
     { key: "due", kind: "date", width: 8 },
     { key: "currency", kind: "currency", width: 4 },
     { key: "dimension", label: "analytic", kind: "lookup", lookup: "dimensions", width: 6 },
