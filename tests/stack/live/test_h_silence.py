@@ -36,6 +36,12 @@ def test_what_we_write_is_json_a_line(stack: Stack) -> None:
         assert all({"at", "logger"} <= set(one) for one in facts), service
 
 
+def test_nobody_knocks_in_vain_all_the_time(stack: Stack) -> None:
+    written = stack.logs("postgres")
+    assert "ready to accept connections" in written
+    assert "rejects connection" not in written  # as a health check by the wrong user would be
+
+
 def test_the_log_says_for_whom_a_request_was(stack: Stack) -> None:
     told = [json.loads(line) for line in stack.logs("parties").splitlines()]
     asked = [one for one in told if one["logger"] == "erp.access" and one.get("user")]
