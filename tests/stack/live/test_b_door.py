@@ -177,7 +177,8 @@ def test_the_log_is_json_with_ids_and_without_secrets(stack: Stack, token: str) 
 
 def test_health_is_told_as_a_whole_and_by_function() -> None:
     with open_client() as client:
-        assert client.get("/health").json()["state"] == "up"
+        # A cache that took too long once is left alone for five seconds: that is told, and passes.
+        becomes(lambda: client.get("/health").json()["state"] == "up", 30)
         for name in ("sales", "ledger", "invoicing", "audit"):
             told = client.get(f"/health/{name}")
             assert (told.status_code, told.json()["parts"][name]["state"]) == (200, "up")
