@@ -49,6 +49,26 @@ _FAMILIES = {
     "tuple": "not-a-list",
     "set": "not-a-list",
 }
+_SAID = {
+    "too-long": "is too long: at most {limit} characters",
+    "too-short": "is too short: at least {limit} characters",
+    "too-many": "are too many: at most {limit}",
+    "too-few": "are too few: at least {limit}",
+    "more-than": "must be more than {limit}",
+    "at-least": "must be at least {limit}",
+    "less-than": "must be less than {limit}",
+    "at-most": "must be at most {limit}",
+    "too-many-digits": "has too many digits: at most {limit}",
+    "too-many-decimals": "has too many decimal places: at most {limit}",
+    "not-a-number": "is not a number",
+    "not-whole": "is not a whole number",
+    "not-a-date": "is not a date such as 2026-03-31",
+    "not-a-name": "is not the id of a record",
+    "not-text": "is not text",
+    "not-a-choice": "is not one of {expected}",
+    "not-yes-or-no": "is neither true nor false",
+    "not-a-list": "is not a list",
+}
 _LIMITS = (
     *("max_length", "min_length", "gt", "ge", "lt", "le"),
     *("max_digits", "whole_digits", "decimal_places"),
@@ -74,7 +94,7 @@ def plain(message: str) -> str:
 
 def misfit(error: ErrorDetails) -> dict[str, str]:
     """Say what is wrong, and where they are known its kind and the limit it went past."""
-    said = {"detail": plain(str(error["msg"]))}
+    detail = plain(str(error["msg"]))
     facts: dict[str, Any] = error.get("ctx") or {}
     ours = facts.get("error")
     if isinstance(ours, Misfit):
@@ -82,8 +102,10 @@ def misfit(error: ErrorDetails) -> dict[str, str]:
     else:
         kind = _KINDS.get(error["type"]) or _FAMILIES.get(error["type"].split("_")[0], "")
         limit = next((facts[name] for name in _LIMITS if name in facts), None)
-    if kind == "too-short" and limit == 1:
-        kind = "empty"
+        kind = "empty" if kind == "too-short" and limit == 1 else kind
+        if kind in _SAID:
+            detail = _SAID[kind].format(limit=limit, expected=facts.get("expected"))
+    said = {"detail": detail}
     if kind:
         said["kind"] = kind
     if limit is not None:

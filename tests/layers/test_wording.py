@@ -1,7 +1,7 @@
 """What is wrong with a value, in plain words and by its kind."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import Field, ValidationError
@@ -35,6 +35,7 @@ class Sale(Shape):
     dated: date = date(2026, 1, 1)
     count: int = Field(1, gt=0, le=10)
     paid: bool = False
+    side: Literal["debit", "credit"] = "debit"
     parts: list[str] = Field(default_factory=list, max_length=2)
 
 
@@ -67,3 +68,26 @@ def test_a_misfit_says_its_kind_for_other_languages(
         Sale.model_validate(given)
     said = misfit(refused.value.errors()[0])
     assert (said["kind"], said.get("limit")) == (kind, limit)
+
+
+@pytest.mark.parametrize(
+    ("given", "detail"),
+    [
+        ({"name": ""}, "is empty"),
+        ({"name": "y" * 201}, "is too long: at most 200 characters"),
+        ({"name": 7}, "is not text"),
+        ({"dated": "31.12."}, "is not a date such as 2026-03-31"),
+        ({"count": "many"}, "is not a number"),
+        ({"count": 11}, "must be at most 10"),
+        ({"side": "left"}, "is not one of 'debit' or 'credit'"),
+        ({"paid": "perhaps"}, "is neither true nor false"),
+        ({"parts": ["{a}", "b", "c"]}, "are too many: at most 2"),
+        ({"{limit}": 1}, "is not known here; check the spelling or leave it out"),
+    ],
+)
+def test_what_is_wrong_is_said_without_the_words_of_a_validator(
+    given: dict[str, Any], detail: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Sale.model_validate(given)
+    assert misfit(refused.value.errors()[0])["detail"] == detail

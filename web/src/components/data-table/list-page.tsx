@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { me } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
 import { ColumnChoice } from "./column-choice";
-import { askedOf, filtersOf, type ListDefinition, type Search } from "./definition";
+import { askedOf, filtersOf, type ColumnDefinition, type ListDefinition, type Search } from "./definition";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
 import { ListRows, pageOf } from "./list-rows";
@@ -37,10 +37,7 @@ export async function ListPage({
   const page = pageOf(definition, { ...asked, ...fixed });
   const [t, who] = await Promise.all([getTranslations(), me()]);
   const permitted = (needed: string) => may(who.permissions, needed);
-  const wanted = typeof search.columns === "string" && search.columns ? search.columns.split(",") : null;
-  const columns = definition.columns.filter((column) =>
-    wanted ? wanted.includes(column.key) : !column.extra,
-  );
+  const columns = columnsOf(definition, search);
   const create = definition.create && permitted(definition.create.permission) ? definition.create : null;
   return (
     <>
@@ -69,4 +66,11 @@ export async function ListPage({
       </Outlined>
     </>
   );
+}
+
+/** The columns that the address names, or the usual ones where it names none that there is. */
+function columnsOf(definition: ListDefinition, search: Search): readonly ColumnDefinition[] {
+  const wanted = typeof search.columns === "string" ? search.columns.split(",") : [];
+  const chosen = definition.columns.filter((column) => wanted.includes(column.key));
+  return chosen.length > 0 ? chosen : definition.columns.filter((column) => !column.extra);
 }

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { ProblemError, problemIn } from "./problem";
+import { ProblemError, problemIn, type Problem } from "./problem";
 import type { Api } from "./types";
 import { wire, type Answer } from "./wire";
 
@@ -37,6 +37,11 @@ async function refusalOf(answer: Answer): Promise<ProblemError> {
   return new ProblemError(await problemIn(answer.text, answer.status, answer.statusText, await getLocale()));
 }
 
+/** A record is asked for by what is no id, so that there is none: its address was typed, or cut. */
+function isNowhere({ status, errors = [] }: Problem): boolean {
+  return status === 422 && errors.length > 0 && errors.every(({ pointer }) => pointer.startsWith("/path/"));
+}
+
 /** A company whose books are not set up yet is led to where that is done. */
 export const NO_BOOKS = "/problems/books-not-set-up";
 
@@ -53,6 +58,7 @@ export async function read<T>(path: string, asked?: Asked): Promise<T> {
   if (answer.status === 404) notFound();
   const refusal = await refusalOf(answer);
   if (refusal.problem.type === NO_BOOKS) redirect("/setup");
+  if (isNowhere(refusal.problem)) notFound();
   throw refusal;
 }
 
@@ -66,7 +72,9 @@ export async function readIfAllowed<T>(path: string, asked?: Asked): Promise<T |
   const answer = await ask(path, asked);
   if (answer.ok) return JSON.parse(answer.text) as T;
   if (answer.status === 403 || answer.status === 404) return null;
-  throw await refusalOf(answer);
+  const refusal = await refusalOf(answer);
+  if (isNowhere(refusal.problem)) return null;
+  throw refusal;
 }
 
 /** The same, where the page itself says what was refused, such as a date that is none. */
