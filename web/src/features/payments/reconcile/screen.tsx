@@ -103,7 +103,7 @@ export function ReconcileScreen({
         </div>
       ) : null}
       {line ? (
-        <div className="grid gap-4 lg:grid-cols-[minmax(18rem,5fr)_7fr]">
+        <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(18rem,5fr)_minmax(0,7fr)]">
           <div className="max-lg:order-2">
             <LineList lines={desk.lines} at={desk.at} problems={desk.problems} onGo={(to) => step({ do: "go", to })} />
           </div>
