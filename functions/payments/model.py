@@ -229,12 +229,21 @@ class Evidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is proposed: a code and its facts for other languages, and the English."""
+
+    code: str
+    facts: Mapping[str, str | tuple[str, ...]]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """How a line could be settled, why, and how often such a proposal was right when measured."""
 
     evidence: Evidence
     confidence: Decimal
-    reason: str
+    reason: Reason
     parts: tuple[Part, ...]
     payment_id: UUID | None = None
     habit_id: UUID | None = None

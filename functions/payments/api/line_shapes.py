@@ -108,6 +108,10 @@ class ProposalReply(Shape):
     evidence: str
     confidence: Decimal
     reason: str
+    reason_code: str = Field("", description="Why, for whoever says it in another language.")
+    reason_facts: dict[str, str | list[str]] = Field(
+        default_factory=dict, description="What the reason names: numbers, amounts, a party, days."
+    )
     payment_id: UUID | None
     rule_id: UUID | None
     parts: list[ProposedPart]

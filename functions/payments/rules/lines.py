@@ -78,7 +78,9 @@ def stored(proposal: Proposal, sign: int) -> dict[str, Any]:
     return {
         "evidence": str(proposal.evidence),
         "confidence": str(proposal.confidence),
-        "reason": proposal.reason,
+        "reason": proposal.reason.said,
+        "reason_code": proposal.reason.code,
+        "reason_facts": dict(proposal.reason.facts),
         "payment_id": _id(proposal.payment_id),
         "rule_id": _id(proposal.habit_id),
         "parts": [

@@ -19,9 +19,11 @@ from functions.payments.model import (
     Outstanding,
     Part,
     Proposal,
+    Reason,
     StatementLine,
 )
 from functions.payments.rules.names import NumberIndex, PartyIndex, spoken, words
+from functions.payments.rules.reasons import because
 from functions.payments.rules.sums import subsets
 from shared.money import plain, rounded
 from shared.nouns import dataclass
@@ -106,7 +108,7 @@ def propose(candidate: Candidate, ledger: Ledger) -> list[Proposal]:
 
 
 def _made(
-    evidence: Evidence, reason: str, parts: Sequence[Part], lowered: Decimal = Decimal(1)
+    evidence: Evidence, reason: Reason, parts: Sequence[Part], lowered: Decimal = Decimal(1)
 ) -> Proposal:
     confidence = (CONFIDENCE[evidence] * lowered).quantize(Decimal("0.01"))
     return Proposal(evidence, confidence, reason, tuple(parts))
@@ -121,9 +123,8 @@ def _rest(amount: Decimal, party_id: UUID) -> Part:
     return Part(amount, party_id=party_id)
 
 
-def _numbers(dues: Iterable[Due]) -> str:
-    said = [due.number for due in dues]
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+def _numbers(dues: Iterable[Due]) -> list[str]:
+    return [due.number for due in dues]
 
 
 def _payments(candidate: Candidate, ledger: Ledger) -> list[Proposal]:
@@ -143,14 +144,14 @@ def _payments(candidate: Candidate, ledger: Ledger) -> list[Proposal]:
         if any(
             part and set(words(part)) <= said and any(c.isdigit() for c in part) for part in known
         ):
-            evidence, why = Evidence.PAYMENT_REFERENCE, "its reference and amount"
+            evidence, why = Evidence.PAYMENT_REFERENCE, "payment-reference"
         elif party is not None and paid.party_id == party and days <= PAYMENT_DAYS:
-            evidence, why = Evidence.PAYMENT_AND_PARTY, "its party and amount"
+            evidence, why = Evidence.PAYMENT_AND_PARTY, "payment-party"
         elif days <= PAYMENT_DAYS and len(same) == 1:
-            evidence, why = Evidence.PAYMENT_AND_DATE, f"its amount, {days} day(s) apart"
+            evidence, why = Evidence.PAYMENT_AND_DATE, "payment-date"
         else:
             continue
-        reason = f"Payment {paid.number}, recorded on {paid.dated}, has {why}."
+        reason = because(why, number=paid.number, dated=str(paid.dated), days=str(days))
         made = _made(evidence, reason, [Part(line.amount, party_id=paid.party_id)])
         found.append(replace(made, payment_id=paid.payment_id))
     return found[:1]
@@ -169,7 +170,7 @@ def _habits(line: StatementLine, ledger: Ledger) -> list[Proposal]:
     if not fitting:
         return []
     habit = max(fitting, key=lambda habit: (len(habit.contains), habit.used, str(habit.habit_id)))
-    reason = f"The text has “{habit.contains}”, which goes to account {habit.account}."
+    reason = because("habit", contains=habit.contains, account=habit.account)
     made = _made(Evidence.HABIT, reason, [Part(line.amount, account=habit.account)])
     return [replace(made, habit_id=habit.habit_id)]
 
@@ -196,17 +197,15 @@ def _exactly(line: StatementLine, named: list[Due], lowered: Decimal) -> list[Pr
     """All the documents named, or the one set of them, that come to the amount."""
     if sum(due.open for due in named) == line.amount:
         evidence = Evidence.REFERENCE_EXACT if len(named) == 1 else Evidence.REFERENCE_TOGETHER
-        verb = "is" if len(named) == 1 else "together are"
-        reason = f"The text names {_numbers(named)}, which {verb} open for exactly this amount."
+        reason = because("named" if len(named) == 1 else "named-together", numbers=_numbers(named))
         return [_made(evidence, reason, [_whole(due) for due in named], lowered)]
     sets = subsets([due.open for due in named], line.amount)
     if len(sets) != 1:
         return []
     chosen = [named[n] for n in sets[0]]
     left = [due for due in named if due not in chosen]
-    reason = (
-        f"The text names {_numbers(named)}; {_numbers(chosen)} come(s) to exactly this amount, "
-        f"without {_numbers(left)}."
+    reason = because(
+        "named-some", numbers=_numbers(named), chosen=_numbers(chosen), left=_numbers(left)
     )
     return [_made(Evidence.REFERENCE_TOGETHER, reason, [_whole(d) for d in chosen], lowered)]
 
@@ -222,15 +221,15 @@ def _not_exactly(
     sign = 1 if line.amount > 0 else -1
     last = named[-1]
     if line.charges and missing == line.charges and len(named) == 1:
-        reason = f"The text names {last.number}; the bank kept {plain(line.charges, 2)} of it as charges."
+        reason = because("named-charges", number=last.number, amount=plain(missing, 2))
         charges = Part(-sign * missing, account=ledger.fee_account)
         return [_made(Evidence.REFERENCE_CHARGES, reason, [_whole(last), charges], lowered)]
     found = []
     if missing <= ledger.write_off and len(named) == 1:
-        reason = f"The text names {last.number}; {plain(missing, 2)} is missing, little enough to give up."
+        reason = because("named-short", number=last.number, amount=plain(missing, 2))
         part = replace(_whole(last), amount=line.amount, writes_off=sign * missing)
         found.append(_made(Evidence.REFERENCE_SHORT, reason, [part], lowered))
-    reason = f"The text names {_numbers(named)}; {plain(missing, 2)} stays open."
+    reason = because("named-partial", numbers=_numbers(named), amount=plain(missing, 2))
     parts = _in_turn(line.amount, named)
     return [*found, _made(Evidence.REFERENCE_PARTIAL, reason, parts, lowered)]
 
@@ -248,14 +247,12 @@ def _over(
     sets = subsets([due.open for due in others], line.amount - total)
     if len(sets) == 1 and sets[0]:
         chosen = [*named, *(others[n] for n in sets[0])]
-        reason = (
-            f"The text names {_numbers(named)}; with {_numbers(others[n] for n in sets[0])} of the "
-            "same party it is exactly this amount."
-        )
+        with_them = _numbers(others[n] for n in sets[0])
+        reason = because("named-others", numbers=_numbers(named), others=with_them)
         parts = [_whole(due) for due in chosen]
         return _made(Evidence.REFERENCE_CREDITED, reason, parts, lowered)
     left = line.amount - total
-    reason = f"The text names {_numbers(named)}; {abs(left)} more stays as the party's credit."
+    reason = because("named-over", numbers=_numbers(named), amount=plain(abs(left), 2))
     parts = [*(_whole(due) for due in named), _rest(left, party)]
     return _made(Evidence.REFERENCE_OVER, reason, parts, lowered)
 
@@ -283,10 +280,11 @@ def _other_currency(
     off = abs(abs(worth) - abs(line.amount))
     if off > abs(worth) * CURRENCY_SLACK:
         return []
-    reason = (
-        f"The text names {due.number} of {plain(abs(due.open), 2)} {due.currency}, worth "
-        f"{plain(abs(worth), 2)} {currency} at the day's rate; {plain(off, 2)} is the bank's exchange."
-    )
+    reason = because(
+        "other-currency", number=due.number, open=plain(abs(due.open), 2),
+        open_currency=due.currency, worth=plain(abs(worth), 2), currency=currency,
+        difference=plain(off, 2),
+    )  # fmt: skip
     return [_made(Evidence.REFERENCE_CURRENCY, reason, [replace(_whole(due), amount=line.amount)])]
 
 
@@ -306,7 +304,7 @@ def _hinted(line: StatementLine, currency: str, ledger: Ledger) -> list[Proposal
     ]
     if len(fits) != 1:
         return []
-    reason = f"The text has the running number of {fits[0].number}, open for exactly this amount."
+    reason = because("running-number", number=fits[0].number)
     return [_made(Evidence.SERIAL_AND_AMOUNT, reason, [_whole(fits[0])])]
 
 
@@ -315,7 +313,8 @@ class _Known:
     """Who a line is from, and the evidence that this makes with an amount, a sum, or alone."""
 
     party_id: UUID
-    why: str
+    by: str
+    name: str
     amount: Evidence
     twins: Evidence
     sum: Evidence
@@ -325,16 +324,14 @@ class _Known:
 def _known(line: StatementLine, ledger: Ledger) -> _Known | None:
     party, name = ledger.parties.by_iban(line), ledger.parties.by_name(line)
     if party is not None:
-        why = f"The account is that of {ledger.parties.shown[party]}"
         return _Known(
-            party, why, Evidence.ACCOUNT_AND_AMOUNT, Evidence.ACCOUNT_TWINS,
-            Evidence.ACCOUNT_AND_SUM, Evidence.ACCOUNT_OLDEST,
+            party, "account", ledger.parties.shown[party], Evidence.ACCOUNT_AND_AMOUNT,
+            Evidence.ACCOUNT_TWINS, Evidence.ACCOUNT_AND_SUM, Evidence.ACCOUNT_OLDEST,
         )  # fmt: skip
     if name is not None:
-        why = f"The name is that of {ledger.parties.shown[name]}"
         return _Known(
-            name, why, Evidence.NAME_AND_AMOUNT, Evidence.NAME_TWINS,
-            Evidence.NAME_AND_SUM, Evidence.NAME_OLDEST,
+            name, "name", ledger.parties.shown[name], Evidence.NAME_AND_AMOUNT,
+            Evidence.NAME_TWINS, Evidence.NAME_AND_SUM, Evidence.NAME_OLDEST,
         )  # fmt: skip
     return None
 
@@ -348,14 +345,15 @@ def _of_party(line: StatementLine, currency: str, ledger: Ledger) -> list[Propos
     same = [due for due in dues if due.open == line.amount]
     if same:
         evidence = known.amount if len(same) == 1 else known.twins
-        others = f", the oldest of {len(same)} such" if len(same) > 1 else ""
-        reason = f"{known.why}, and {same[0].number} is open for exactly this amount{others}."
+        kind = f"{known.by}-{'amount' if len(same) == 1 else 'twins'}"
+        number, count = same[0].number, str(len(same))
+        reason = because(kind, party=known.name, number=number, count=count)
         return [_made(evidence, reason, [_whole(same[0])])]
     sets = subsets([due.open for due in dues], line.amount)
     if sets:
         chosen = [dues[n] for n in sets[0]]
         evidence = known.sum if len(sets) == 1 else known.twins
-        reason = f"{known.why}, and {_numbers(chosen)} together come to exactly this amount."
+        reason = because(f"{known.by}-sum", party=known.name, numbers=_numbers(chosen))
         return [_made(evidence, reason, [_whole(due) for due in chosen])]
     return _oldest(line, known, [due for due in dues if due.open * line.amount > 0])
 
@@ -366,8 +364,8 @@ def _oldest(line: StatementLine, known: _Known, dues: list[Due]) -> list[Proposa
     left = line.amount - sum(part.amount for part in parts)
     if left:
         parts.append(_rest(left, known.party_id))
-    reason = f"{known.why}; no documents come to this amount, so the oldest are settled first"
-    reason += f" and {abs(left)} stays as credit." if left else "."
+    kind = f"{known.by}-oldest{'-credit' if left else ''}"
+    reason = because(kind, party=known.name, amount=plain(abs(left), 2))
     return [_made(known.oldest, reason, parts)]
 
 
@@ -376,5 +374,5 @@ def _by_amount(line: StatementLine, currency: str, ledger: Ledger) -> list[Propo
     same = ledger.by_amount.get((currency, line.amount), [])
     if len(same) != 1:
         return []
-    reason = f"{same[0].number} is the only document open for exactly this amount."
+    reason = because("amount-alone", number=same[0].number)
     return [_made(Evidence.AMOUNT_ALONE, reason, [_whole(same[0])])]

@@ -9,6 +9,7 @@ from uuid import UUID
 from functions.ledger.model import Item
 from functions.payments.model import Candidate, Evidence, Proposal
 from functions.payments.rules.matching import CONFIDENCE, Ledger, propose
+from functions.payments.rules.reasons import because
 
 ROUNDS = 4
 _SEVERAL = frozenset({Evidence.REFERENCE_PARTIAL, Evidence.ACCOUNT_OLDEST, Evidence.NAME_OLDEST})
@@ -97,5 +98,5 @@ def _raised(proposal: Proposal, others: int) -> Proposal:
         proposal,
         evidence=Evidence.REFERENCE_TOGETHER,
         confidence=CONFIDENCE[Evidence.REFERENCE_TOGETHER],
-        reason=f"With {others} other line(s) it pays {number} in full.",
+        reason=because("several-lines", others=str(others), number=number),
     )

@@ -66,7 +66,7 @@ def best(candidate: Candidate, found: Ledger) -> Proposal:
 def test_a_number_is_found_however_it_is_spelled(text: str) -> None:
     found = best(line("100.00", text), ledger(due("INV-2026-00012", "100.00")))
     assert found.evidence is Evidence.REFERENCE_EXACT
-    assert "INV-2026-00012" in found.reason
+    assert "INV-2026-00012" in found.reason.said
 
 
 def test_a_longer_number_is_another_document() -> None:
@@ -93,7 +93,7 @@ def test_one_line_for_many_documents_and_less_a_credit_note() -> None:
     assert together.evidence is Evidence.REFERENCE_TOGETHER
     assert sum(part.amount for part in together.parts) == 130
     subset = best(line("150", "INV-001, INV-002 und CN-001"), ledger(*dues))
-    assert "without CN-001" in subset.reason
+    assert "without CN-001" in subset.reason.said
 
 
 def test_less_more_and_charged() -> None:
@@ -158,7 +158,7 @@ def test_many_lines_pay_one_document() -> None:
     ]
     proposals = propose_all(lines, found)
     assert {p.evidence for p in proposals.values()} == {Evidence.REFERENCE_TOGETHER}
-    assert "in full" in proposals[UUID(int=0)].reason
+    assert "in full" in proposals[UUID(int=0)].reason.said
 
 
 def test_what_one_line_takes_is_not_open_for_the_next() -> None:
@@ -250,3 +250,21 @@ def _share(proposals: Sequence[tuple[bool, bool]]) -> str:
 
 def _used(proposals: Sequence[tuple[bool, bool]], settling: int) -> str:
     return f"{D(sum(used for _, used in proposals)) / settling:.1%}"
+
+
+def test_a_reason_says_in_words_what_its_facts_say() -> None:
+    """Whoever says it in another language has all that the English sentence has."""
+    named = best(
+        line("150", "RE INV-001 und INV-002"),
+        ledger(due("INV-001", "100"), due("INV-002", "40", n=2)),
+    )
+    assert named.reason.code == "named-over"
+    assert named.reason.facts == {"numbers": ("INV-001", "INV-002"), "amount": "10.00"}
+    assert named.reason.said == (
+        "The text names INV-001 and INV-002; 10.00 more stays as the party's credit."
+    )
+    sums = best(
+        line("140", party="Blue Ocean Ltd"),
+        ledger(due("A", "100", OTHER), due("B", "40", OTHER, n=2)),
+    )
+    assert (sums.reason.code, sums.reason.facts["party"]) == ("name-sum", "Blue Ocean Ltd")

@@ -10,7 +10,7 @@ const ITEM = {
 
 function proposal(more: Partial<Proposal>): Proposal {
   return {
-    evidence: "", confidence: "0.9", reason: "named", payment_id: null, rule_id: null,
+    evidence: "", confidence: "0.9", reason: "named", reason_code: "named", reason_facts: {}, payment_id: null, rule_id: null,
     parts: [{ entry_id: "e", position: 1, number: "BILL-1", party_id: "p", account: "", amount: "100.00", currency: "EUR", settles: "100.00", write_off: "0.00" }],
     ...more,
   };

@@ -5,6 +5,7 @@ import { isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
 import { Confidence } from "./line-list";
 import type { BankLine, Proposal } from "./model";
+import { reasonOf } from "./reason";
 
 /** The ways in which a line could be settled, the surest first and chosen already. */
 export function ProposalList({
@@ -37,7 +38,7 @@ export function ProposalList({
                 <kbd className="rounded border border-rule px-1 text-xs">{n + 1}</kbd>
                 <Confidence value={proposal.confidence} />
               </span>
-              <span className="mt-1 block text-sm">{proposal.reason}</span>
+              <span className="mt-1 block text-sm">{reasonOf(proposal, t, locale)}</span>
             </span>
           </span>
           {proposal.payment_id ? <span className="mt-2 block text-sm text-quiet">{t("confirmsPayment")}</span> : null}

@@ -1078,6 +1078,19 @@ export interface components {
             payment_id: string | null;
             /** Reason */
             reason: string;
+            /**
+             * Reason Code
+             * @description Why, for whoever says it in another language.
+             * @default
+             */
+            reason_code: string;
+            /**
+             * Reason Facts
+             * @description What the reason names: numbers, amounts, a party, days.
+             */
+            reason_facts?: {
+                [key: string]: string | string[];
+            };
             /** Rule Id */
             rule_id: string | null;
         };
