@@ -57,6 +57,10 @@ export interface FilterDefinition {
   /** dates and amounts filter by key_from and key_to, text by key_has; hidden ones only by the address. */
   kind: "choice" | "text" | "dates" | "amounts" | "boolean" | "hidden";
   choices?: readonly string[];
+  /** Namespace of the words of the choices; "status" where left out. */
+  words?: string;
+  /** What the API wants before a choice: a command begins with "." and its verb. */
+  prefix?: string;
 }
 
 /** Done with the chosen rows: a bulk endpoint that answers per row, or a page that takes them along. */
@@ -105,6 +109,15 @@ export interface Naming {
   into: string;
 }
 
+/** Words for what rows hold as the API calls it, put into them before they are drawn. */
+export interface Wording {
+  /** The row's key that is said in words, and the key that the words are put into. */
+  key: string;
+  into: string;
+  /** What it is the name of: a command, a kind of record (where empty, that of the row's command), a refusal. */
+  says: "deed" | "kind" | "refusal";
+}
+
 /** A part of the list one often looks at: parameters that are set together. */
 export interface Tab {
   /** Message key under "tabs". */
@@ -136,6 +149,7 @@ export interface ListDefinition {
   bulk?: readonly BulkAction[];
   edit?: InlineEdit;
   naming?: readonly Naming[];
+  wording?: readonly Wording[];
   tabs?: readonly Tab[];
   /** What makes a row unique: ["id"] where left out. */
   identity?: readonly string[];

@@ -102,7 +102,7 @@ function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search
     const choices = filter.kind === "boolean" ? ["true", "false"] : (filter.choices ?? []);
     const named = (choice: string) => {
       if (filter.kind === "boolean") return t(choice === "true" ? "common.yes" : "common.no");
-      return wordFor(t, filter.key, choice);
+      return wordFor(t, filter.key, choice, `${filter.words ?? "status"}.`);
     };
     return (
       <label className="text-xs text-quiet">
@@ -110,7 +110,7 @@ function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search
         <select name={filter.key} defaultValue={first(search[filter.key])} onChange={onChoice} className={box}>
           <option value="">{t("table.any")}</option>
           {choices.map((choice) => (
-            <option key={choice} value={choice}>
+            <option key={choice} value={`${filter.prefix ?? ""}${choice}`}>
               {named(choice)}
             </option>
           ))}

@@ -21,6 +21,7 @@ import {
 import { ListError } from "./list-error";
 import { named } from "./naming";
 import { Pages } from "./pages";
+import { worded } from "./wording";
 
 /** The rows of a list, or why there are none; a refusal is said here, with a way to try again. */
 export async function ListRows({
@@ -43,7 +44,7 @@ export async function ListRows({
   const [t, who, page] = await Promise.all([getTranslations(), me(), asking]);
   if (page instanceof ProblemError) return <ListError problem={page.problem} here={here} />;
   const permitted = (needed: string) => may(who.permissions, needed);
-  const rows = await named(definition, page.items, who.permissions);
+  const rows = await worded(definition, await named(definition, page.items, who.permissions));
   const narrowed = isNarrowed(definition, search);
   const create = definition.create && permitted(definition.create.permission) ? definition.create : null;
   return (

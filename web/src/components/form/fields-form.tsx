@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
@@ -14,6 +14,7 @@ import { wire } from "./body";
 import { holds, type FieldDefinition, type Values } from "./definition";
 import { FormField } from "./form-field";
 import { flattened, nested } from "./nested";
+import { useFirstMisfit } from "./use-first-misfit";
 import { useGuard } from "./use-guard";
 
 export interface FieldsFormProps {
@@ -69,13 +70,9 @@ export function FieldsForm({
   const [busy, setBusy] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const guard = useGuard(isTouched);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFirstMisfit(errors);
   const tried = useRef({ key: "", said: "" });
   const shown = fields.filter((field) => holds(field.when, values));
-
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid],[data-invalid]")?.focus();
-  }, [errors]);
 
   const go = async (): Promise<void> => {
     setBusy(true);

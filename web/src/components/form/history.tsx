@@ -2,6 +2,7 @@ import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { day, instant, number } from "@/lib/format/format";
 import { me, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
+import { deedOf } from "@/lib/format/deeds";
 import { wordFor } from "@/lib/format/words";
 
 interface Change {
@@ -48,11 +49,6 @@ export async function History({ kind, id }: { kind: string; id: string }) {
     if (/^-?\d+\.\d+$/.test(text)) return number(text, locale);
     return wordFor(t, field, text);
   };
-  const deed = (command: string) => {
-    const verb = command.split(".").pop() ?? command;
-    const [first = verb] = verb.split("_"); // "add_rule" is said as "add", where it has no word of its own
-    return t.has(`commands.${verb}`) ? t(`commands.${verb}`) : t.has(`commands.${first}`) ? t(`commands.${first}`) : verb;
-  };
   return (
     <section aria-labelledby="history" className="rounded-md border border-rule bg-panel p-4">
       <h2 id="history" className="mb-2 font-semibold">
@@ -65,7 +61,7 @@ export async function History({ kind, id }: { kind: string; id: string }) {
           return (
             <li key={step.id}>
               <p>
-                <span className="font-medium first-letter:uppercase">{deed(step.command)}</span>{" "}
+                <span className="font-medium first-letter:uppercase">{deedOf(t, step.command)}</span>{" "}
                 <span className="text-quiet">
                   {names.get(step.user_id) ? (
                     <>

@@ -3,6 +3,9 @@ import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/ui/page-title";
 import { Badge } from "@/components/ui/badge";
 import { me, read, readIfAllowed } from "@/lib/api/server";
+import { refusalsIn } from "@/i18n/refusals";
+import { apart } from "@/lib/format/apart";
+import { deedOf, kindOf } from "@/lib/format/deeds";
 import { instant } from "@/lib/format/format";
 import { may } from "@/lib/permissions/permissions";
 import { differences } from "./difference";
@@ -30,7 +33,13 @@ const HOMES: Readonly<Record<string, string>> = {
   quote: "/quotes",
   order: "/orders",
   payment: "/payments",
-  entry: "/entries",
+  journal_entry: "/entries",
+  price_list: "/price-lists",
+  category: "/categories",
+  unit: "/units",
+  payment_terms: "/payment-terms",
+  company: "/settings/companies",
+  file: "/settings/files",
   user: "/settings/users",
   role: "/settings/roles",
   key: "/settings/keys",
@@ -53,20 +62,24 @@ export async function AuditEntryPage({ id }: { id: string }) {
     read<Entry>(`/v1/audit/entries/${encodeURIComponent(id)}`),
   ]);
   const user = may(who.permissions, "identity.users.read") ? await readIfAllowed<{ name: string }>(`/v1/identity/users/${entry.user_id}`) : null;
+  const refusal = entry.refused ? (await refusalsIn(locale))(entry.refused) : null;
+  const about = kindOf(t, entry.kind, entry.command);
   const changes = differences(entry.before, entry.after);
   const home = entry.kind && entry.subject ? HOMES[entry.kind] : undefined;
+  const named = (path: string) => path.split(".").map((part) => (t.has(`fields.${part}`) ? t(`fields.${part}`) : /^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(" · ");
   const facts: [string, string][] = [
     ["at", instant(entry.at, locale, zone)],
     ["user", user?.name ?? entry.user_id],
     ["via", WAYS.includes(entry.via) ? t(`status.${entry.via}`) : entry.via],
     ["ip_address", entry.address],
+    ["api_name", entry.command],
     ["request_id", entry.request_id],
   ];
   return (
     <>
       <PageTitle
-        title={`${t("settings.entry")} ${entry.id}: ${entry.command}`}
-        about={entry.refused ? <Badge tone="bad">{t("settings.wasRefused", { problem: entry.refused })}</Badge> : null}
+        title={`${t("settings.entry")} ${entry.id}: ${apart(deedOf(t, entry.command), about)}`}
+        about={refusal ? <Badge tone="bad">{t("settings.wasRefused", { problem: refusal })}</Badge> : null}
       />
       <dl className="mb-5 grid gap-x-6 gap-y-3 rounded-md border border-rule bg-panel p-4 text-sm sm:grid-cols-2 lg:grid-cols-3">
         {facts.map(([key, value]) => (
@@ -75,16 +88,16 @@ export async function AuditEntryPage({ id }: { id: string }) {
             <dd className="break-all">{value}</dd>
           </div>
         ))}
-        {entry.kind ? (
+        {about ? (
           <div>
             <dt className="text-xs text-quiet">{t("fields.record_kind")}</dt>
             <dd>
               {home ? (
                 <Link href={`${home}/${entry.subject}`} className="text-accent hover:underline">
-                  {entry.kind}
+                  {about}
                 </Link>
               ) : (
-                entry.kind
+                about
               )}
             </dd>
           </div>
@@ -105,7 +118,7 @@ export async function AuditEntryPage({ id }: { id: string }) {
             {changes.map((one) => (
               <tr key={one.path} className="border-b border-rule align-top last:border-0">
                 <th scope="row" className="px-3 py-1.5 text-start font-normal text-quiet">
-                  {one.path}
+                  {named(one.path)}
                 </th>
                 <td className={`max-w-96 px-3 py-1.5 break-words ${one.isChanged && one.before ? "bg-bad-soft text-bad line-through" : ""}`}>{one.before}</td>
                 <td className={`max-w-96 px-3 py-1.5 break-words ${one.isChanged ? "bg-good-soft text-good" : ""}`}>{one.after}</td>

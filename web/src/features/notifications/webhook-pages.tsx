@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { forbidden } from "next/navigation";
 import { DocumentView } from "@/components/form/document-view";
 import type { DocumentDefinition, FieldDefinition, Values } from "@/components/form/definition";
 import { ButtonLink } from "@/components/ui/button";
@@ -6,6 +7,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RouteMessages } from "@/components/ui/route-messages";
 import { me, read } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
+import { outcomeOf } from "./outcome";
 import { Rotate } from "./rotate";
 import { WebhookForm } from "./webhook-form";
 
@@ -39,13 +41,18 @@ const WEBHOOK: DocumentDefinition = {
 
 /** A webhook as it stands, with the way to what it was sent. */
 export async function WebhookView({ id }: { id: string }) {
-  const [t, who, webhook] = await Promise.all([getTranslations(), me(), read<Values>(`/v1/notifications/webhooks/${encodeURIComponent(id)}`)]);
+  const [t, outcome, who, webhook] = await Promise.all([
+    getTranslations(),
+    getTranslations("outcomes"),
+    me(),
+    read<Values>(`/v1/notifications/webhooks/${encodeURIComponent(id)}`),
+  ]);
   return (
     <RouteMessages of={["settings"]}>
       <DocumentView
         definition={WEBHOOK}
         id={id}
-        record={webhook}
+        record={{ ...webhook, disabled_because: outcomeOf(outcome, webhook.disabled_because) }}
         buttons={
           <>
             <ButtonLink href={`/settings/deliveries?webhook_id=${id}`}>{t("lists.deliveries.title")}</ButtonLink>
@@ -72,6 +79,7 @@ export async function WebhookView({ id }: { id: string }) {
 
 /** The form of a webhook, new or there already. */
 export async function WebhookEdit({ id }: { id?: string }) {
+  if (!may((await me()).permissions, permission)) forbidden();
   const [t, events, webhook] = await Promise.all([
     getTranslations("documents.webhook"),
     read<{ events: string[] }>("/v1/notifications/events"),

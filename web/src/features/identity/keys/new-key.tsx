@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRef, useState, type FormEvent } from "react";
+import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Secret } from "@/components/ui/secret";
@@ -21,6 +22,7 @@ export function NewKey({ permissions }: { permissions: readonly Permission[] }) 
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [token, setToken] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useFirstMisfit(errors);
   const key = useRef("");
   const make = async (): Promise<void> => {
     setBusy(true);
@@ -59,7 +61,7 @@ export function NewKey({ permissions }: { permissions: readonly Permission[] }) 
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
+    <form ref={form} onSubmit={submit} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
       <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
         <Field id="key-name" label={t("fields.name")} help={t("help.keyName")} error={errors.name} required>
           <input {...tied("key-name", "help", errors.name)} value={name} onChange={(event) => setName(event.target.value)} className={inputClass} />

@@ -1,19 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { apart } from "@/lib/format/apart";
+import { matrixOf, wordOf } from "../roles/matrix";
 
-/** What a key may do, as the API calls it. */
+/** What a key may do, thing by thing, in the words in which it was chosen. */
 export async function Scopes({ scopes }: { scopes: readonly string[] }) {
-  const t = await getTranslations("settings");
+  const [t, words] = await Promise.all([getTranslations("settings"), getTranslations("permissions")]);
+  const areas = matrixOf(scopes.map((permission) => ({ permission, function: permission.split(".")[0] ?? "", in_keys: true, is_held: true })));
   return (
     <section aria-label={t("scopes")} className="mb-5 rounded-md border border-rule bg-panel p-4">
       <h2 className="mb-2 font-semibold">{t("scopes")}</h2>
-      <ul className="flex flex-wrap gap-2 text-sm">
-        {scopes.map((scope) => (
-          <li key={scope}>
-            <code dir="ltr" className="rounded bg-page px-1.5 py-0.5">
-              {scope}
-            </code>
-          </li>
-        ))}
+      <ul className="space-y-1 text-sm">
+        {areas.flatMap((area) =>
+          area.things.map((thing) => (
+            <li key={thing.thing}>
+              <span className="text-quiet">{apart(wordOf(words, "areas", area.area), wordOf(words, "things", thing.thing))}:</span>{" "}
+              {thing.actions.map((one) => wordOf(words, "actions", one.action)).join(", ")}
+            </li>
+          )),
+        )}
       </ul>
     </section>
   );

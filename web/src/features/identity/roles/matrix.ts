@@ -1,3 +1,5 @@
+import type { Words } from "@/lib/format/words";
+
 /** A permission as the API lists it. */
 export interface Permission {
   permission: string;
@@ -24,6 +26,14 @@ const ORDER = ["read", "write"];
 function rank(action: string): number {
   const place = ORDER.indexOf(action);
   return place < 0 ? ORDER.length : place;
+}
+
+export type WordGroup = "areas" | "things" | "actions";
+
+/** The word for a part of a permission; its own name, spelled out, where it has none. */
+export function wordOf(t: Words, group: WordGroup, key: string): string {
+  const name = `${group}.${key.replace(/\./g, "_")}`;
+  return t.has(name) ? t(name) : (key.split(".").at(-1) ?? key).replace(/_/g, " ");
 }
 
 /** Permissions as a matrix: areas, their things, and for each thing its actions in one order. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Reason } from "@/components/ui/reason";
-import { matrixOf, toggled, type Permission } from "./matrix";
+import { matrixOf, toggled, wordOf, type Permission, type WordGroup } from "./matrix";
 
 /** Permissions to tick, by area and thing; what the reader does not hold cannot be given. */
 export function PermissionMatrix({
@@ -20,12 +20,9 @@ export function PermissionMatrix({
 }) {
   const t = useTranslations("permissions");
   const all = permissions.map((one) => one.permission);
-  const word = (group: "areas" | "things" | "actions", key: string) => {
-    const name = `${group}.${key.replace(/\./g, "_")}`;
-    return t.has(name) ? t(name) : (key.split(".").at(-1) ?? key).replace(/_/g, " ");
-  };
+  const word = (group: WordGroup, key: string) => wordOf(t, group, key);
   return (
-    <fieldset className="min-w-0" aria-describedby={error ? "permissions-error" : undefined}>
+    <fieldset className="min-w-0" tabIndex={-1} data-invalid={error ? true : undefined} aria-describedby={error ? "permissions-error" : undefined}>
       <legend className="mb-2 text-sm font-medium">{label}</legend>
       {error ? (
         <p id="permissions-error" role="alert" className="mb-2 text-sm text-bad">

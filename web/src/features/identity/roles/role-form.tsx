@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
+import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
@@ -29,6 +30,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
   const [held, setHeld] = useState<string[]>(role?.permissions ?? []);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
+  const form = useFirstMisfit(errors);
   const key = useRef("");
   const [isDirty, setDirty] = useState(false);
   const guard = useGuard(isDirty);
@@ -74,7 +76,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
     void save();
   };
   return (
-    <form onSubmit={submit} onInput={() => setDirty(true)} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
+    <form ref={form} onSubmit={submit} onInput={() => setDirty(true)} noValidate className="space-y-5 rounded-md border border-rule bg-panel p-4">
       {role?.ready_made ? <p className="text-sm text-quiet">{t("settings.readyMade")}</p> : null}
       <Field id="role-name" label={t("fields.name")} error={errors.name} required>
         <input {...tied("role-name", undefined, errors.name)} value={name} disabled={isFixed} onChange={(event) => setName(event.target.value)} className={`${inputClass} max-w-md`} />
