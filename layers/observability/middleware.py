@@ -37,12 +37,21 @@ def largest_request() -> int:
     return int(os.environ.get("ERP_LARGEST_REQUEST", str(64 * 1024 * 1024)))
 
 
+def largest_json() -> int:
+    """Return how many bytes a body may have that is no upload (ERP_LARGEST_JSON).
+
+    Whoever parses one holds all of it, at twenty times its length; an upload waits on the disk.
+    """
+    return int(os.environ.get("ERP_LARGEST_JSON", str(4 * 1024 * 1024)))
+
+
 class Observed:
     """Give every request an id, a line in the log, a place in the meters, and a limit."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.limit = largest_request()
+        self.largest = largest_request()
+        self.largest_json = min(self.largest, largest_json())
         configure()
         metrics()  # opens its port before the first request comes
         self.traces = traces()
@@ -62,7 +71,7 @@ class Observed:
         if self.traces is not None:
             spent.span = self.traces.begin(headers, scope["method"])
         try:
-            limited = _Limited(receive, self.limit, headers.get(b"content-length", b""))
+            limited = _Limited(receive, self.limit(headers), headers.get(b"content-length", b""))
             await self.app(scope, limited, watched)
         finally:
             watched.tell()
@@ -70,6 +79,11 @@ class Observed:
             if self.traces is not None:
                 method, route = scope["method"], template(scope)
                 self.traces.end(spent.span, method, route, watched.status, spent)
+
+    def limit(self, headers: dict[bytes, bytes]) -> int:
+        """Return how many bytes the body of a request may have."""
+        is_upload = headers.get(b"content-type", b"").lower().startswith(b"multipart/form-data")
+        return self.largest if is_upload else self.largest_json
 
 
 class _Watched:

@@ -79,6 +79,24 @@ async def test_a_body_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told.headers["content-type"] == "application/problem+json"
 
 
+async def test_what_is_parsed_has_a_lower_limit_than_an_upload(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ERP_LARGEST_JSON", "1000")
+    app = create_app("sample", router)
+    body = b"x" * 1_001
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://erp") as client:
+        statuses = [
+            (await client.post("/v1/sample/things", content=body, headers=headers)).status_code
+            for headers in (
+                {},
+                {"content-type": "application/json"},
+                {"content-type": "Multipart/form-data; boundary=of"},
+            )
+        ]
+    assert statuses == [413, 413, 200]
+
+
 @pytest.mark.parametrize(
     "secret",
     [

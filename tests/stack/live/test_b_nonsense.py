@@ -1,18 +1,21 @@
 """Nginx is sent what no browser sends: it answers plainly, with every header, or hangs up."""
 
 import json
+import shutil
 import socket
 import ssl
+import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.stack.live.conftest import ADDRESS, open_client, trusting
+from tests.stack.live.conftest import ADDRESS, Stack, open_client, trusting
 from tests.stack.live.test_b_door import WANTED, check_headers
 
 HOST = b"Host: localhost\r\n"
@@ -188,3 +191,39 @@ def test_a_body_that_is_no_json_is_a_problem() -> None:
         assert answer.status_code == 422, answer.text
         assert answer.headers["content-type"] == "application/problem+json"
         check_headers(answer)
+
+
+def test_a_stranger_fills_no_memory(stack: Stack) -> None:
+    before = stack.started()
+    dense = b"[" + b"[]," * 10_000_000 + b"[]]"
+    for kind in ("application/json", "multipart/form-data; boundary=none", "text/plain"):
+        answer = httpx.post(
+            f"{ADDRESS}/v1/sales/orders", content=dense, headers={"Content-Type": kind},
+            verify=trusting(), timeout=60,
+        )  # fmt: skip
+        assert answer.status_code in {401, 413, 422}, f"{kind}: {answer.text}"
+        check_headers(answer)
+    assert "ended with -9" not in stack.logs("sales")
+    assert stack.started() == before
+
+
+def test_a_body_too_large_is_refused_over_http_2_alike(tmp_path: Path) -> None:
+    curl = shutil.which("curl")
+    if curl is None:
+        pytest.skip("needs curl, which speaks HTTP/2")
+    (tmp_path / "body").write_bytes(b"x" * 40_000_000)
+    done = subprocess.run(
+        [curl, "--silent", "--insecure", "--http2", "--write-out", "\n%{http_code}", "--data-binary",
+         f"@{tmp_path / 'body'}", f"{ADDRESS}/v1/documents/files"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    told, _, status = done.stdout.rpartition("\n")
+    assert (status, json.loads(told)["status"]) == ("413", 413)
+
+
+def test_no_page_is_reached_by_way_of_the_api() -> None:
+    with connection() as wire:
+        way = b"GET /v1/identity/%2e%2e%2f%2e%2e%2fetc/passwd HTTP/1.1\r\n"
+        wire.sendall(way + HOST + b"Connection: close\r\n\r\n")
+        answer = Answer.read(hear(wire))
+    assert (answer.status, json.loads(answer.body)["status"]) == (404, 404)
