@@ -35,12 +35,18 @@ export function withBrowser(): void {
   });
   afterEach(async () => {
     const complaints = opened.flatMap((one) => one.complaints);
-    await Promise.all(opened.splice(0).map(({ context }) => context.close()));
+    await Promise.all(opened.splice(0).map(({ context }) => closed(context)));
     expect(complaints, "what the browser complained about").toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
   });
+}
+
+/** A context waits for the answers to what was intercepted, of which some never come. */
+async function closed(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: "ignoreErrors" })));
+  await context.close();
 }
 
 /** A page of somebody, or of nobody yet, watched for what must never happen. */
@@ -87,6 +93,13 @@ function watch(page: Page, address: string, complaints: string[]): void {
     const isOurs = url.startsWith(address) || /^(data|blob|about):/.test(url);
     if (!isOurs) complaints.push(`foreign origin: ${url}`);
   });
+}
+
+/** Show a page that is open in other colours or another width, once it is drawn so. */
+export async function look(page: Page, { dark, phone }: Looks): Promise<void> {
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+  await page.setViewportSize(phone ? PHONE : DESK);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 /** Go somewhere, and wait until the page answers to clicks and keys. */

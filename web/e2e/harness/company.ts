@@ -50,6 +50,11 @@ export class Clerk {
     return JSON.parse(said) as Json;
   }
 
+  /** A file, such as a PDF, with what is said about it. */
+  fetch(path: string): Promise<Response> {
+    return fetch(inject("address") + path, { headers: { authorization: `Bearer ${this.token}` } });
+  }
+
   get<T = Json>(path: string): Promise<T> {
     return this.call<T>("GET", path);
   }

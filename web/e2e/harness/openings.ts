@@ -4,6 +4,22 @@ const DIALOG = "[role=dialog]";
 /** Whatever of a page opens something, or might: nobody lists them, so none is forgotten. */
 const OPENERS = "details:not([open]) > summary, button:not([disabled]), [role=combobox]";
 
+const ENOUGH = 3;
+
+/** How whatever stands open is marked, for who looks at that alone. */
+export const OVERLAY = "[data-stands-open]";
+
+/** Mark what stands open over or in a page now, and tell whether anything does. */
+export function markOverlays(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    for (const one of document.querySelectorAll("[data-stands-open]")) one.removeAttribute("data-stands-open");
+    const open = [...document.querySelectorAll<HTMLElement>("[role=dialog], :popover-open, main details[open], [role=alert]")];
+    const shown = open.filter((one) => one.checkVisibility());
+    for (const one of shown) (one.role === "alert" ? (one.closest("form") ?? one) : one).setAttribute("data-stands-open", "");
+    return shown.length > 0;
+  });
+}
+
 /** Let what is pressed change nothing: the server is only read, and refuses the rest. */
 export async function readOnly(page: Page): Promise<void> {
   await page.route("**/v1/**", async (route) => {
@@ -17,9 +33,10 @@ export async function readOnly(page: Page): Promise<void> {
 
 /**
  * Press everything of a page that may open a dialog, a menu or a list, one after the other, and
- * tell by name what stands open; the page is as it was before the next.
+ * tell by name what stands open; the page is as it was before the next. What was pressed
+ * often enough by its name, on other pages, is passed over: every list has its "Columns".
  */
-export async function* openings(page: Page, within: string): AsyncGenerator<string> {
+export async function* openings(page: Page, within: string, pressedSoFar: Map<string, number>): AsyncGenerator<string> {
   const home = page.url();
   const row = page.locator(`${within} tbody input[type=checkbox]`).first();
   if (await row.isVisible()) await row.check(); // what can be done with chosen rows
@@ -29,9 +46,11 @@ export async function* openings(page: Page, within: string): AsyncGenerator<stri
     const opener = page.locator(within).locator(OPENERS).nth(at);
     if (!(await opener.isVisible())) continue;
     const name = await nameOf(opener);
-    if (tried.has(name)) continue;
+    const times = pressedSoFar.get(name) ?? 0;
+    if (tried.has(name) || times >= ENOUGH) continue;
     tried.add(name);
-    await opener.click({ timeout: 2_000 }).catch(() => undefined);
+    pressedSoFar.set(name, times + 1);
+    await pressed(opener);
     if (await stands(page, opener)) {
       yield name;
       yield* inMenu(page, opener, tried);
@@ -47,15 +66,29 @@ async function* inMenu(page: Page, opener: Locator, tried: Set<string>): AsyncGe
   const inside = opener.locator("xpath=..").locator("button:not([disabled])");
   for (let at = 0; at < (await inside.count()); at += 1) {
     const entry = inside.nth(at);
-    if (!(await entry.isVisible())) await opener.click();
+    if (!(await entry.isVisible()) && !(await pressed(opener))) return;
     const name = await nameOf(entry);
     if (tried.has(name)) continue;
     tried.add(name);
-    await entry.click({ timeout: 2_000 }).catch(() => undefined);
+    await pressed(entry);
     if (await page.locator(DIALOG).first().waitFor({ timeout: 500 }).then(() => true, () => false)) yield name;
     if (page.url() !== home) return;
-    if (await page.locator(DIALOG).count()) await page.keyboard.press("Escape");
+    if (!(await dismissed(page))) return;
   }
+}
+
+async function pressed(button: Locator): Promise<boolean> {
+  return button.click({ timeout: 2_000 }).then(() => true, () => false);
+}
+
+/** Escape closes a dialog, and then the one below; whether none is left. */
+async function dismissed(page: Page): Promise<boolean> {
+  const dialog = page.locator(`${DIALOG}:visible`);
+  for (let turn = 0; turn < 3 && (await dialog.count()) > 0; turn += 1) {
+    await page.keyboard.press("Escape");
+    await dialog.first().waitFor({ state: "hidden", timeout: 1_000 }).catch(() => undefined);
+  }
+  return (await dialog.count()) === 0;
 }
 
 /** A name without its number: the third row of a grid is like the first. */
@@ -80,6 +113,6 @@ async function close(page: Page, home: string): Promise<void> {
     return;
   }
   await page.keyboard.press("Escape");
-  if (await page.locator(DIALOG).first().isVisible()) await page.locator(DIALOG).first().waitFor({ state: "hidden", timeout: 1_000 }).catch(() => undefined);
+  if (!(await dismissed(page))) await page.reload({ waitUntil: "load" });
   await page.evaluate(() => document.querySelectorAll("main details[open]").forEach((one) => one.removeAttribute("open")));
 }

@@ -102,11 +102,14 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
  * Every screen, with examples of the demo company: what it has none of is made. A route without an
  * example is named, not passed over. SCREENS, a pattern of routes, narrows it down.
  */
-export async function screens(clerk: Clerk, { making } = { making: true }): Promise<{ shown: Screen[]; without: string[] }> {
+export async function screens(
+  clerk: Clerk,
+  { making = true, only = () => true }: { making?: boolean; only?: (route: string) => boolean } = {},
+): Promise<{ shown: Screen[]; without: string[] }> {
   const shown: Screen[] = [];
   const without: string[] = [];
   const few = new RegExp(process.env.SCREENS ?? "");
-  for (const { route, isOpen } of routes().filter((one) => few.test(one.route))) {
+  for (const { route, isOpen } of routes().filter((one) => few.test(one.route) && only(one.route))) {
     const found = route.includes("[") ? (NAMED[route] ?? (await examples(clerk, route, making))) : [route];
     for (const address of found) shown.push({ route, address, isOpen });
     if (found.length === 0) without.push(route);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { open, visit, withBrowser } from "../harness/browser";
 import { company } from "../harness/company";
-import { pick } from "../harness/hands";
+import { act, pick } from "../harness/hands";
 import { readyToSell } from "../harness/trade";
 
 withBrowser();
@@ -25,7 +25,7 @@ test("a month is closed, and afterwards nothing is booked in it", async () => {
   await pick(page, "Customer", "Morgenrot");
   await pick(page, "Product 1", "CHAIR");
   await page.getByLabel("Date", { exact: false }).first().fill(`${year}-01-15`);
-  await page.getByRole("button", { name: "Save and post" }).click();
+  await act(page, "Save and post");
   await page.getByText(/closed/i).first().waitFor();
   expect(await page.getByLabel("Description 1").inputValue()).toBe("Chair of oak");
 });

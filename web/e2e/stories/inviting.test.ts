@@ -29,7 +29,7 @@ test("a colleague with fewer rights joins by letter, and cannot do what is not t
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await page.waitForURL((url) => url.pathname === "/", { waitUntil: "load" }); // all of it, before it is left again
 
   // They see the customer, and nothing that would change one
   await open(page, `/customers/${party.id}`);
