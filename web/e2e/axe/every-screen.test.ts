@@ -5,27 +5,27 @@ import { forgive, look, open, visit, withBrowser, type Looks } from "../harness/
 import { demoOwner, type Clerk } from "../harness/company";
 import { pressUntil } from "../harness/hands";
 import { markOverlays, openings, OVERLAY, readOnly } from "../harness/openings";
-import { routes, screens, type Screen } from "../harness/screens";
+import { routes, screens } from "../harness/screens";
 
 withBrowser();
 
 /** A language is another page; light, dark and the width are changed where one is. */
-const GUISES: readonly { locale: string; looks: readonly [string, Looks][] }[] = [
-  {
-    locale: "en",
-    looks: [
+const GUISES: readonly (readonly [locale: string, looks: readonly [string, Looks][]])[] = [
+  [
+    "en",
+    [
       ["light", {}],
       ["dark", { dark: true }],
       ["phone", { phone: true }],
     ],
-  },
-  {
-    locale: "ar",
-    looks: [
+  ],
+  [
+    "ar",
+    [
       ["Arabic", {}],
       ["Arabic, dark, on a phone", { dark: true, phone: true }],
     ],
-  },
+  ],
 ];
 
 const seen = { screens: 0, openings: 0, scans: 0 };
@@ -62,54 +62,65 @@ async function isThere(page: Page, one: Looks, isWhole: boolean): Promise<boolea
   }
 }
 
-/** A screen, and whatever opens on it, in every guise of a language. */
-async function looked(page: Page, { address }: Screen, looks: readonly [string, Looks][]): Promise<string[]> {
+/** A screen as it opens, in every guise of a language. */
+async function looked(page: Page, address: string, looks: readonly [string, Looks][]): Promise<string[]> {
   await look(page, {});
   await open(page, address);
-  const found = await scanned(page, address, looks, true);
   seen.screens += looks.length;
+  return scanned(page, address, looks, true);
+}
+
+/** Whatever opens on a screen, at each width. */
+async function unfolded(page: Page, address: string, looks: readonly [string, Looks][]): Promise<string[]> {
+  const found: string[] = [];
   for (const width of ["desk", "phone"]) {
     const same = looks.filter(([, { phone }]) => (phone ? "phone" : "desk") === width);
-    found.push(...(await unfolded(page, address, same, `${looks[0]?.[0]} ${width}`)));
-  }
-  return found;
-}
-
-/** Whatever opens on a screen, in the guises of one width. */
-async function unfolded(page: Page, address: string, same: readonly [string, Looks][], kind: string): Promise<string[]> {
-  const found: string[] = [];
-  const [first] = same;
-  if (!first) return found;
-  await look(page, first[1]);
-  const soFar = pressed.get(kind) ?? new Map<string, number>();
-  pressed.set(kind, soFar);
-  for await (const opening of openings(page, address === "/" ? "body" : "main", soFar)) {
-    found.push(...(await scanned(page, `${address}, with ${opening}`, same, false)));
-    seen.openings += 1;
+    const [first] = same;
+    if (!first) continue;
     await look(page, first[1]);
+    await open(page, address);
+    for await (const opening of openings(page, address === "/" ? "body" : "main", soFar(first[0]))) {
+      found.push(...(await scanned(page, `${address}, with ${opening}`, same, false)));
+      seen.openings += 1;
+      await look(page, first[1]);
+    }
   }
   return found;
 }
 
-describe.each([...new Set(routes().map(({ route }) => area(route)))])("%s", (name) => {
-  test.each(GUISES)("every screen and all that opens on it: $locale", { timeout: 1_800_000 }, async ({ locale, looks }) => {
-    owner ??= demoOwner();
-    const clerk = await owner;
-    const { shown } = await screens(clerk, { only: (route) => area(route) === name });
-    const [inside, outside] = [await visit(clerk, { locale }), await visit(null, { locale })];
-    await readOnly(inside);
-    await readOnly(outside);
-    const found: string[] = [];
-    for (const screen of shown) found.push(...(await looked(screen.isOpen ? outside : inside, screen, looks)));
-    forgive(/409/);
-    expect(found).toEqual([]);
+function soFar(kind: string): Map<string, number> {
+  const known = pressed.get(kind) ?? new Map<string, number>();
+  pressed.set(kind, known);
+  return known;
+}
+
+const TASKS = [
+  ["every screen", looked],
+  ["all that opens on them", unfolded],
+] as const;
+const AREAS = [...new Set(routes().map(({ route }) => area(route)))];
+
+describe.each(TASKS)("%s", (_, found) => {
+  describe.each(GUISES)("%s", (locale, looks) => {
+    test.each(AREAS)("%s", { timeout: 1_800_000 }, async (name) => {
+      owner ??= demoOwner();
+      const clerk = await owner;
+      const { shown } = await screens(clerk, { only: (route) => area(route) === name });
+      const [inside, outside] = [await visit(clerk, { locale }), await visit(null, { locale })];
+      await readOnly(inside);
+      await readOnly(outside);
+      const wrong: string[] = [];
+      for (const { address, isOpen } of shown) wrong.push(...(await found(isOpen ? outside : inside, address, looks)));
+      forgive(/409/);
+      expect(wrong).toEqual([]);
+    });
   });
 });
 
 test("what keys open: the palette and the help sheet", { timeout: 120_000 }, async () => {
   const found: string[] = [];
   const clerk = await demoOwner();
-  for (const { locale, looks } of GUISES) {
+  for (const [locale, looks] of GUISES) {
     const page = await visit(clerk, { locale });
     await open(page, "/");
     for (const [key, what] of [["Control+k", "the palette"], ["?", "the help sheet"]] as const) {
