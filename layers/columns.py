@@ -76,7 +76,7 @@ def _plain(text: str, parted_by: str, limits: Limits) -> Columns | None:
     Gives None where anything needs care.
     """
     text = "\n" + text.replace("\r\n", "\n").rstrip("\n") + "\n"
-    spaces = {" ", "\t"} - {parted_by}
+    spaces = {space for space in (" ", "\t") if space in text} - {parted_by}
     edges = [
         pair
         for space in spaces
