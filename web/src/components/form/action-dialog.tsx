@@ -45,8 +45,8 @@ export function ActionDialog({
     }
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)} wide={fields.some((field) => field.kind === "rows")}>
+      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
         {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
         {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
         {fields.filter((field) => holds(field.when, values)).map((field) => (

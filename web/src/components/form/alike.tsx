@@ -14,17 +14,27 @@ interface Found {
   code: string;
 }
 
+/** Whether there is enough of a value to look for: half an address finds nothing, and is refused. */
+function isWhole(parameter: string, value: string): boolean {
+  return parameter === "email" ? /^\S+@\S+\.\S{2,}$/.test(value) : value.length > 2;
+}
+
+/** What is asked for: each parameter with the value that it is looked for by, where there is enough of it. */
+export function likenessOf(asks: Readonly<Record<string, string>>, values: Values): string {
+  const search = new URLSearchParams();
+  for (const [parameter, path] of Object.entries(asks)) {
+    const value = at(values, path);
+    if (typeof value === "string" && isWhole(parameter, value.trim())) search.set(parameter, value.trim());
+  }
+  return search.toString();
+}
+
 /** Records that a new one may repeat, found while it is typed: better seen before it is saved. */
 export function Alike({ definition, values }: { definition: DocumentDefinition; values: Values }) {
   const t = useTranslations("form");
   const [found, setFound] = useState<Found[]>([]);
   const { alike } = definition;
-  const search = new URLSearchParams();
-  for (const [parameter, path] of Object.entries(alike?.asks ?? {})) {
-    const value = at(values, path);
-    if (typeof value === "string" && value.trim().length > 2) search.set(parameter, value.trim());
-  }
-  const asked = search.toString();
+  const asked = alike ? likenessOf(alike.asks, values) : "";
   const path = alike?.path;
   useEffect(() => {
     if (!path || !asked) return;

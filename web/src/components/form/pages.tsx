@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
+import { may } from "@/lib/permissions/permissions";
 import { fieldsOf, holds, nameOf, titleOf, type DocumentDefinition, type Values } from "./definition";
 import { DocumentForm } from "./document-form";
 
@@ -12,7 +13,7 @@ function today(timeZone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
 }
 
-/** The form of a new record; the address may fill fields, such as whose invoice it will be. */
+/** The form of a new record, for who may make one; the address may fill fields, such as whose invoice it will be. */
 export async function NewPage({
   definition,
   search = {},
@@ -23,6 +24,7 @@ export async function NewPage({
   start?: Values;
 }) {
   const [t, who] = await Promise.all([getTranslations(), me()]);
+  if (!may(who.permissions, definition.permissions.write)) forbidden();
   const record: Values = { ...start };
   for (const field of fieldsOf(definition)) {
     const asked = search[field.key];
@@ -39,10 +41,12 @@ export async function NewPage({
 
 /** The form of a record that is there; one that can no longer be edited is shown instead. */
 export async function EditPage({ definition, id }: { definition: DocumentDefinition; id: string }) {
-  const [t, record] = await Promise.all([
+  const [t, who, record] = await Promise.all([
     getTranslations(),
+    me(),
     read<Values>(`${definition.path}/${encodeURIComponent(id)}`),
   ]);
+  if (!may(who.permissions, definition.permissions.write)) forbidden();
   if (!holds(definition.editable, record)) redirect(`${definition.home}/${id}`);
   return (
     <>

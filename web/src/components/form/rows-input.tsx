@@ -53,7 +53,7 @@ export function RowsInput({
           data-row={n}
           role="group"
           aria-label={`${label} ${n + 1}`}
-          className={`grid gap-3 rounded-md border border-rule p-3 ${wide ? "sm:grid-cols-2 lg:grid-cols-4" : "sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]"}`}
+          className={`grid gap-3 rounded-md border border-rule p-3 ${wide ? "sm:grid-cols-2 lg:grid-cols-4" : "sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]"}`}
         >
           {fields.map((one) => (
             <div key={one.key} className={one.kind === "rows" || one.wide ? "col-span-full" : ""}>

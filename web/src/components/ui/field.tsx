@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Reason } from "./reason";
 
 export const inputClass =
-  "block w-full min-h-9 rounded-md border border-rule bg-panel px-2.5 py-1.5 text-sm text-ink placeholder:text-quiet aria-invalid:border-bad";
+  "block w-full min-h-9 rounded-md border border-rule bg-panel px-2.5 py-1.5 text-sm text-ink placeholder:text-quiet disabled:bg-page disabled:text-quiet aria-invalid:border-bad";
 
 /** A label, its control, what helps, and what is wrong; the control names both by id. */
 export function Field({

@@ -7,6 +7,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
 import { instant } from "@/lib/format/format";
 import { may } from "@/lib/permissions/permissions";
+import { eventName } from "./events";
 
 interface Message extends Record<string, unknown> {
   id: string;
@@ -41,7 +42,7 @@ export async function MessagesPage() {
     read<{ channel: string; events: string[] }[]>("/v1/notifications/subscriptions"),
   ]);
   const mayWrite = may(who.permissions, "notifications.messages.write");
-  const name = (event: string) => (t.has(`settings.events.${event.replace(/\./g, "_")}`) ? t(`settings.events.${event.replace(/\./g, "_")}`) : event);
+  const name = (event: string) => eventName(t, event);
   const options = events.events.map((event) => [event, name(event)] as const);
   return (
     <>

@@ -5,8 +5,10 @@ import type { DocumentDefinition, FieldDefinition, Values } from "@/components/f
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { RouteMessages } from "@/components/ui/route-messages";
+import { apart } from "@/lib/format/apart";
 import { me, read } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
+import { eventName } from "./events";
 import { outcomeOf } from "./outcome";
 import { Rotate } from "./rotate";
 import { WebhookForm } from "./webhook-form";
@@ -62,9 +64,10 @@ export async function WebhookView({ id }: { id: string }) {
       >
         <section aria-label={t("fields.events")} className="mb-5 rounded-md border border-rule bg-panel p-4">
           <h2 className="mb-2 font-semibold">{t("fields.events")}</h2>
-          <ul className="flex flex-wrap gap-2 text-sm">
+          <ul className="space-y-1 text-sm">
             {(webhook.events as string[]).map((event) => (
               <li key={event}>
+                {eventName(t, event)}{" "}
                 <code dir="ltr" className="rounded bg-page px-1.5 py-0.5">
                   {event}
                 </code>
@@ -81,7 +84,7 @@ export async function WebhookView({ id }: { id: string }) {
 export async function WebhookEdit({ id }: { id?: string }) {
   if (!may((await me()).permissions, permission)) forbidden();
   const [t, events, webhook] = await Promise.all([
-    getTranslations("documents.webhook"),
+    getTranslations(),
     read<{ events: string[] }>("/v1/notifications/events"),
     id ? read<Values>(`/v1/notifications/webhooks/${encodeURIComponent(id)}`) : undefined,
   ]);
@@ -89,11 +92,11 @@ export async function WebhookEdit({ id }: { id?: string }) {
     { key: "name", kind: "text", required: true },
     { key: "url", kind: "text", required: true, help: "webhookUrl" },
     ...(id ? [{ key: "is_enabled", kind: "boolean" } as const] : []),
-    { key: "events", kind: "checks", required: true, options: events.events.map((event) => [event, event] as const) },
+    { key: "events", kind: "checks", required: true, options: events.events.map((event) => [event, apart(eventName(t, event), event)] as const) },
   ];
   return (
     <RouteMessages of={["settings"]}>
-      <PageTitle title={webhook ? `${t("one")} ${String(webhook.name)}` : t("new")} />
+      <PageTitle title={webhook ? `${t("documents.webhook.one")} ${String(webhook.name)}` : t("documents.webhook.new")} />
       <WebhookForm key={String(webhook?.version)} fields={fields} webhook={webhook} />
     </RouteMessages>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { forbidden } from "next/navigation";
 import { ImportPage } from "@/components/import/import-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
@@ -31,6 +32,8 @@ function rights(who: Me) {
 /** A new journal entry. */
 export async function NewEntry() {
   const [t, who] = await Promise.all([getTranslations(), me()]);
+  const { mayPost, mayDraft } = rights(who);
+  if (!mayPost && !mayDraft) forbidden();
   const start: EntryStart = { dated: today(who), journal: "MSC", memo: "", lines: [] };
   return (
     <>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { forbidden } from "next/navigation";
 import { first, type Search } from "@/components/data-table/definition";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -20,6 +21,7 @@ export async function NewPayment({ search }: { search: Search }) {
     me(),
     read<{ items: BankAccount[] }>("/v1/payments/bank-accounts", { is_active: true, limit: 200 }),
   ]);
+  if (!may(who.permissions, "payments.payments.write")) forbidden();
   const dated = new Intl.DateTimeFormat("sv-SE", { timeZone: who.company.time_zone }).format(new Date());
   const begin = await beginning(search, dated);
   return (

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { forbidden } from "next/navigation";
 import { PageTitle } from "@/components/ui/page-title";
 import { RouteMessages } from "@/components/ui/route-messages";
 import { NewKey } from "@/features/identity/keys/new-key";
 import type { Permission } from "@/features/identity/roles/matrix";
-import { read } from "@/lib/api/server";
+import { me, read } from "@/lib/api/server";
+import { may } from "@/lib/permissions/permissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("documents.key"))("new") };
 }
 
 export default async function Page() {
-  const [t, found] = await Promise.all([
+  const [t, who, found] = await Promise.all([
     getTranslations("documents.key"),
+    me(),
     read<{ permissions: Permission[] }>("/v1/identity/permissions"),
   ]);
+  if (!may(who.permissions, "identity.keys.write")) forbidden();
   return (
     <RouteMessages of={["permissions", "settings"]}>
       <PageTitle title={t("new")} />
