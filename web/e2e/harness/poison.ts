@@ -23,12 +23,14 @@ const LEGAL = "legal_name street postcode city region registration phone email w
 async function poison(attacker: Attacker, email: string): Promise<void> {
   const party = await parties(attacker);
   await catalog(attacker);
-  await attacker.put("/v1/invoicing/settings", { ...all(SETTINGS), country: "DE", vat_id: "DE129273398", iban: "DE02120300000000202051" });
+  const seller = { ...all(SETTINGS), country: "DE", vat_id: "DE129273398", iban: "DE02120300000000202051" };
+  await attacker.put("/v1/invoicing/settings", { ...seller, email: "office@example.com" });
   await documents(attacker, party, email);
   await books(attacker);
   await closed(attacker);
   await bank(attacker, party);
   await people(attacker);
+  await attacker.put("/v1/invoicing/settings", seller); // the letters are sent: to answer this they could not be
   await files(attacker.clerk);
 }
 
