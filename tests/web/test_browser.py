@@ -11,7 +11,12 @@ import pytest
 from local.embedded import web
 from local.embedded.node import Node
 
-SHORT = ("e2e/stories/signing-up", "e2e/stories/quote-to-cash", "e2e/axe/short")
+SHORT = (
+    "e2e/stories/signing-up",
+    "e2e/stories/quote-to-cash",
+    "e2e/stories/security",
+    "e2e/axe/short",
+)
 
 
 def chromium() -> str | None:
