@@ -84,6 +84,8 @@ class LineRow(Shape):
     status: Literal["open", "proposed", "matched", "ignored"]
     confidence: Decimal | None
     reason: str | None
+    reason_code: str | None
+    reason_facts: dict[str, str | list[str]] | None
     note: str
     version: int
 

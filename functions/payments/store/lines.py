@@ -47,6 +47,10 @@ LISTING = Listing(
         "status": Column("l.status", Kind.CHOICE, choices=STATUSES, nullable=False),
         "confidence": Column("l.confidence", Kind.DECIMAL),
         "reason": Column("l.proposal ->> 'reason'", filters=False, sorts=False),
+        "reason_code": Column("l.proposal ->> 'reason_code'", filters=False, sorts=False),
+        "reason_facts": Column(
+            "l.proposal -> 'reason_facts'", Kind.OTHER, filters=False, sorts=False
+        ),
         "note": Column("l.note", sorts=False, nullable=False),
         "version": Column("l.version", Kind.INTEGER, filters=False, sorts=False, nullable=False),
     },
@@ -268,7 +272,8 @@ def read(line_id: UUID) -> Read:
                l.dated, l.value_date, l.amount, l.currency::text, l.text, l.party,
                l.party_account, l.structured, l.end_to_end, l.reference, l.bank_reference,
                l.code, l.batch, l.is_reversal, l.charges, l.status, l.confidence, l.note,
-               l.proposal ->> 'reason' AS reason, l.proposal, l.version,
+               l.proposal ->> 'reason' AS reason, l.proposal ->> 'reason_code' AS reason_code,
+               l.proposal -> 'reason_facts' AS reason_facts, l.proposal, l.version,
                CASE WHEN m.id IS NULL THEN NULL ELSE jsonb_build_object(
                    'id', m.id, 'entry_id', m.entry_id, 'evidence', m.evidence,
                    'reason', m.reason, 'confidence', m.confidence::text, 'parts', m.parts,

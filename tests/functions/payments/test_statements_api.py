@@ -171,6 +171,10 @@ async def test_a_line_is_proposed_accepted_and_undone(treasury: Treasury) -> Non
     (line,) = await treasury.lines(status="proposed")
     assert line["confidence"] == "0.99"
     assert invoice["number"] in line["reason"]
+    assert (line["reason_code"], line["reason_facts"]) == (
+        "named",
+        {"numbers": [invoice["number"]]},
+    )
     (proposal, *_) = found(await treasury.client.get(f"{PAYMENTS}/lines/{line['id']}/proposals"))
     assert proposal["evidence"] == "reference_exact"
 

@@ -114,8 +114,8 @@ export interface Wording {
   /** The row's key that is said in words, and the key that the words are put into. */
   key: string;
   into: string;
-  /** What it is the name of: a command, a kind of record (where empty, that of the row's command), a refusal. */
-  says: "deed" | "kind" | "refusal";
+  /** What it is: a command, a kind of record (where empty, that of the row's command), a refusal, a reason with its code. */
+  says: "deed" | "kind" | "refusal" | "reason";
 }
 
 /** A part of the list one often looks at: parameters that are set together. */

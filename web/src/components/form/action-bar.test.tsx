@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -7,9 +7,10 @@ import core from "@/messages/en/core.json";
 import settings from "@/messages/en/settings.json";
 import { ActionBar } from "./action-bar";
 
-const { refresh, send } = vi.hoisted(() => ({ refresh: vi.fn(), send: vi.fn() }));
+const { refresh, send, tellProblem } = vi.hoisted(() => ({ refresh: vi.fn(), send: vi.fn(), tellProblem: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn() }) }));
 vi.mock("@/lib/api/client", () => ({ newKey: () => "key", send }));
+vi.mock("@/components/ui/toasts", () => ({ tell: vi.fn(), tellProblem }));
 
 const END = { label: "endSession", permission: "identity.self.write", method: "DELETE", path: "/v1/identity/sessions/{id}" } as const;
 
@@ -37,3 +38,23 @@ test("an action that is refused leaves the page as it is", async () => {
   await ended();
   expect(refresh).not.toHaveBeenCalled();
 });
+
+test("what is tried again from the notice and done closes what asked for it", async () => {
+  const ask = { ...END, method: "POST", asks: [{ key: "reason", kind: "text" }] } as const;
+  const messages = { ...core, actions: { ...core.actions, ...settings.actions } };
+  send.mockRejectedValueOnce(new ProblemError({ type: "about:blank", title: "offline", status: 0 })).mockResolvedValueOnce(null);
+  render(
+    <NextIntlClientProvider locale="en" messages={messages} onError={() => undefined}>
+      <ActionBar actions={[ask]} record={{ id: "7" }} />
+    </NextIntlClientProvider>,
+  );
+  await userEvent.click(screen.getByRole("button", { name: settings.actions.endSession }));
+  const dialog = await screen.findByRole("dialog", {}, { timeout: 15_000 });
+  await userEvent.click(within(dialog).getByRole("button", { name: settings.actions.endSession }));
+  await waitFor(() => expect(tellProblem).toHaveBeenCalledOnce());
+  expect(screen.queryByRole("dialog")).not.toBeNull();
+  const again = tellProblem.mock.calls[0]?.[1] as () => void;
+  act(again);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(send.mock.calls.map(([request]) => (request as { key: string }).key)).toEqual(["key", "key"]);
+}, 30_000);

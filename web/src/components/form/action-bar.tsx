@@ -25,7 +25,7 @@ export function ActionBar({ actions, record }: { actions: readonly ActionDefinit
   const t = useTranslations();
   const [asking, setAsking] = useState<ActionDefinition | null>(null);
   const menu = useRef<HTMLDetailsElement>(null);
-  const { run, busy } = useAction(record);
+  const { run, busy } = useAction(record, () => setAsking(null));
   const begin = (action: ActionDefinition) => {
     if (menu.current) menu.current.open = false;
     if (action.asks || action.confirm || action.warning) setAsking(action);
@@ -64,8 +64,8 @@ function rank(action: ActionDefinition): number {
 /** Runs an action with its answers; gives what is wrong with them, or null where it is done. */
 export type Run = (action: ActionDefinition, answers: Values, key: string) => Promise<Record<string, string> | null>;
 
-/** Runs an action; gives what is wrong with the answers, or null where it is done. */
-function useAction(record: Values): { run: Run; busy: string | null } {
+/** Runs an action; what asked is closed once it is done, at the first try or a later one. */
+function useAction(record: Values, onDone: () => void): { run: Run; busy: string | null } {
   const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
@@ -80,6 +80,7 @@ function useAction(record: Values): { run: Run; busy: string | null } {
         key,
       });
       tell({ tone: "good", title: t("form.done") });
+      onDone();
       if (action.to) router.push(filled(action.to, { ...record, ...(reply ?? {}) }));
       router.refresh();
       return null;

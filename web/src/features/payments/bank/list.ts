@@ -30,6 +30,7 @@ export const STATEMENTS: ListDefinition = {
 /** Every line of every statement, with what was made of it. */
 export const BANK_LINES: ListDefinition = {
   id: "bankLines",
+  wording: [{ key: "reason", says: "reason", into: "reason_said" }],
   path: "/v1/payments/lines",
   search: true,
   sort: "-dated",
@@ -46,7 +47,7 @@ export const BANK_LINES: ListDefinition = {
     { key: "text", kind: "text" },
     { key: "amount", kind: "amount", currency: "currency", sort: true },
     { key: "status", kind: "status", sort: true },
-    { key: "reason", kind: "text" },
+    { key: "reason_said", label: "reason", kind: "text" },
     { key: "bank_account", kind: "text", extra: true },
     { key: "reference", kind: "text", extra: true },
     { key: "note", kind: "text", extra: true },

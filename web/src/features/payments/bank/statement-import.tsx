@@ -214,7 +214,7 @@ function Report({ report, busy, onImport }: { report: Imported; busy: boolean; o
       {report.notices.length > 0 ? (
         <ul className="list-disc ps-5 text-sm text-warn">
           {report.notices.map((notice) => (
-            <li key={notice}>{notice}</li>
+            <li key={notice} lang="en">{notice}</li>
           ))}
         </ul>
       ) : null}

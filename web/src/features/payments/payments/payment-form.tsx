@@ -66,7 +66,7 @@ export function PaymentForm({
   const [isTouched, setTouched] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const key = useRef("");
+  const tried = useRef({ key: "", said: "" });
   const [isDirty, setDirty] = useState(false);
   const guard = useGuard(isDirty);
   const bank = accounts.find((one) => one.id === account);
@@ -124,34 +124,31 @@ export function PaymentForm({
   const save = async (): Promise<void> => {
     setBusy(true);
     setErrors({});
-    key.current ||= newKey();
+    const body = {
+      direction,
+      ...(side ? { side } : {}),
+      party_id: party?.id ?? null,
+      dated,
+      currency: currency.toUpperCase(),
+      amount: typed(amount),
+      bank_account_id: account || null,
+      ...(bank && bank.currency !== currency && more.bank_amount ? { bank_amount: typed(more.bank_amount) } : {}),
+      ...(more.fee ? { fee: typed(more.fee) } : {}),
+      method: more.method,
+      reference: more.reference,
+      memo: more.memo,
+      allocations: allocations(open, shares),
+    };
+    const said = JSON.stringify(body);
+    if (tried.current.said !== said) tried.current = { key: newKey(), said };
     try {
-      const saved = await send<{ id: string }>({
-        method: "POST",
-        path: "/v1/payments/payments",
-        body: {
-          direction,
-          ...(side ? { side } : {}),
-          party_id: party?.id ?? null,
-          dated,
-          currency: currency.toUpperCase(),
-          amount: typed(amount),
-          bank_account_id: account || null,
-          ...(bank && bank.currency !== currency && more.bank_amount ? { bank_amount: typed(more.bank_amount) } : {}),
-          ...(more.fee ? { fee: typed(more.fee) } : {}),
-          method: more.method,
-          reference: more.reference,
-          memo: more.memo,
-          allocations: allocations(open, shares),
-        },
-        key: key.current,
-      });
+      const saved = await send<{ id: string }>({ method: "POST", path: "/v1/payments/payments", body, key: tried.current.key });
       tell({ tone: "good", title: t("pay.recorded") });
       router.push(`/payments/${saved.id}`);
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status !== 0 && error.problem.status < 500) key.current = "";
+      if (error.problem.status !== 0 && error.problem.status < 500) tried.current = { key: "", said: "" };
       setErrors(byField(error.problem));
       tellProblem(error.problem, () => void save());
       setBusy(false);

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
+import { reasonOf } from "@/lib/format/reasons";
 import { Confidence } from "./line-list";
 import type { BankLine, Proposal } from "./model";
-import { reasonOf } from "./reason";
 
 /** The ways in which a line could be settled, the surest first and chosen already. */
 export function ProposalList({
@@ -21,6 +21,7 @@ export function ProposalList({
   chosen: number;
   onChoose: (n: number) => void;
 }) {
+  const all = useTranslations();
   const t = useTranslations("reconcile");
   const locale = useLocale();
   return (
@@ -38,7 +39,7 @@ export function ProposalList({
                 <kbd className="rounded border border-rule px-1 text-xs">{n + 1}</kbd>
                 <Confidence value={proposal.confidence} />
               </span>
-              <span className="mt-1 block text-sm">{reasonOf(proposal, t, locale)}</span>
+              <span className="mt-1 block text-sm">{reasonOf(proposal, all, locale)}</span>
             </span>
           </span>
           {proposal.payment_id ? <span className="mt-2 block text-sm text-quiet">{t("confirmsPayment")}</span> : null}

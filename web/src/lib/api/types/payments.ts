@@ -474,6 +474,12 @@ export interface components {
             proposal: components["schemas"]["ProposalReply"] | null;
             /** Reason */
             reason: string | null;
+            /** Reason Code */
+            reason_code: string | null;
+            /** Reason Facts */
+            reason_facts: {
+                [key: string]: string | string[];
+            } | null;
             /** Reference */
             reference: string;
             /**
@@ -551,6 +557,12 @@ export interface components {
             position: number;
             /** Reason */
             reason: string | null;
+            /** Reason Code */
+            reason_code: string | null;
+            /** Reason Facts */
+            reason_facts: {
+                [key: string]: string | string[];
+            } | null;
             /** Reference */
             reference: string;
             /**

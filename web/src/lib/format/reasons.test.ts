@@ -4,15 +4,16 @@ import path from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, it, test } from "vitest";
 import { LOCALES } from "@/i18n/locales";
-import { reasonOf } from "./reason";
+import { reasonOf } from "./reasons";
 
-const ROOT = path.resolve(import.meta.dirname, "../../../../..");
-const messages = (locale: string) => JSON.parse(readFileSync(path.join(ROOT, `web/src/messages/${locale}/money.json`), "utf8"));
+const ROOT = path.resolve(import.meta.dirname, "../../../..");
+type Money = { reconcile: { reasons: Record<string, string> } };
+const messages = (locale: string) => JSON.parse(readFileSync(path.join(ROOT, `web/src/messages/${locale}/money.json`), "utf8")) as Money;
 const words = readFileSync(path.join(ROOT, "functions/payments/rules/reasons.py"), "utf8");
 const kinds = [...(words.split("WORDS:")[0] ?? "").matchAll(/^ {4}"([a-z-]+)":/gm)].map((one) => one[1]);
 const codes = [...(words.split("WORDS:")[1] ?? "").matchAll(/^ {4}"([a-z-]+)":/gm)].map((one) => one[1]);
 const said = (locale: string, proposal: Parameters<typeof reasonOf>[0]) =>
-  reasonOf(proposal, createTranslator({ locale, namespace: "reconcile", messages: messages(locale) }) as never, locale).replace(/[\u2068\u2069]/g, "");
+  reasonOf(proposal, createTranslator({ locale, messages: messages(locale) }) as never, locale).replace(/[\u2068\u2069]/g, "");
 
 test.each(Object.keys(LOCALES))("every reason of a proposal has its sentence in %s", (locale) => {
   const all = [...codes, ...["account", "name"].flatMap((by) => kinds.map((kind) => `${by}-${kind}`))];
