@@ -1,7 +1,7 @@
 import type { ListDefinition } from "@/components/data-table/definition";
 
 /** What one looks for in the log, by the first words of its commands. */
-const DEEDS = ["sign_in", "add", "create", "change", "edit", "delete", "remove", "set", "post", "send", "record", "cancel", "reverse", "import", "close", "reopen", "invite", "give", "issue", "revoke"];
+const DEEDS = ["sign_in", "add", "create", "change", "delete", "remove", "set", "post", "send", "record", "cancel", "reverse", "import", "close", "reopen", "invite", "give", "issue", "revoke"];
 
 /** The kinds of record that are looked for by themselves. */
 const KINDS = [
