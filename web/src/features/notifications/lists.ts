@@ -12,7 +12,7 @@ export const WEBHOOKS: ListDefinition = {
   ],
   filters: [{ key: "is_enabled", kind: "boolean" }],
   search: false,
-  sort: "name",
+  sort: "id",
   row: "/settings/webhooks/{id}",
   create: { label: "newWebhook", href: "/settings/webhooks/new", permission: "notifications.webhooks.write" },
 };

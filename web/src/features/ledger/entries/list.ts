@@ -53,7 +53,7 @@ export const LINES: ListDefinition = {
   path: "/v1/ledger/lines",
   identity: ["entry_id", "position"],
   search: false,
-  sort: "-dated",
+  sort: "dated",
   row: "/entries/{entry_id}",
   naming: [PARTY, ...DOCUMENTS],
   columns: [

@@ -33,7 +33,7 @@ export const BANK_LINES: ListDefinition = {
   wording: [{ key: "reason", says: "reason", into: "reason_said" }],
   path: "/v1/payments/lines",
   search: true,
-  sort: "-dated",
+  sort: "dated",
   tabs: [
     { label: "all", set: {} },
     { label: "proposed", set: { status: "proposed" } },
