@@ -127,7 +127,7 @@ describe("lists ask for what the API has", () => {
     const operation = operations.get(`GET ${parameter(list.path)}`);
     if (!operation) wrong.push(`there is no GET ${list.path}`);
     const keys = rowsOf(operation);
-    const brought = new Set((list.naming ?? []).map((one) => one.into));
+    const brought = new Set([...(list.naming ?? []), ...(list.wording ?? [])].map((one) => one.into));
     for (const column of list.columns) {
       const key = column.key.split(".")[0] ?? "";
       if (!keys.has(key) && !brought.has(key)) wrong.push(`its rows have no ${column.key}`);
