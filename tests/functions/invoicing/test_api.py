@@ -277,6 +277,7 @@ async def test_numbers_follow_the_companys_pattern_without_a_gap(company: Compan
         ({"iban": "DE89370400440532013001"}, (422, "setting-wrong", "/body/iban")),
         ({"bic": "NO"}, (422, "setting-wrong", "/body/bic")),
         ({"country": "QQ"}, (422, "setting-wrong", "/body/country")),
+        ({"email": "call us"}, (422, "setting-wrong", "/body/email")),
         ({"logo_file_id": str(uuid4())}, (404, "not-found", "")),
     ],
 )

@@ -33,6 +33,7 @@ const CHECKED = [
   /\/(scopes|permissions|events)\[\]$/,
   /\/(iban|bic|vat_id|url|to|account|fee_account|invoice_series|credit_note_series|quote_series|order_series)$/,
   /tax_numbers\[\]\/number$/,
+  /invoicing\/settings \/email$/,
 ];
 /** Many at once, or for looking only: the same fields as one by one. */
 const SAME = /\/(bulk|preview)$|payments\/lines\/accept$/;

@@ -16,21 +16,20 @@ function all(names: string): Record<string, string> {
 }
 
 const today = () => new Date().toISOString().slice(0, 10);
-const SETTINGS = "legal_name line1 line2 postcode city region tax_id legal_id contact phone email website bank footer";
+const SETTINGS = "legal_name line1 line2 postcode city region tax_id legal_id contact phone website bank footer";
 const LEGAL = "legal_name street postcode city region registration phone email website tax_number";
 
 /** Put a payload into every text field there is; what it sends goes to `email`. */
 async function poison(attacker: Attacker, email: string): Promise<void> {
   const party = await parties(attacker);
   await catalog(attacker);
-  const seller = { ...all(SETTINGS), country: "DE", vat_id: "DE129273398", iban: "DE02120300000000202051" };
-  await attacker.put("/v1/invoicing/settings", { ...seller, email: "office@example.com" });
+  const seller = { ...all(SETTINGS), email: "office@example.com", country: "DE", vat_id: "DE129273398", iban: "DE02120300000000202051" };
+  await attacker.put("/v1/invoicing/settings", seller);
   await documents(attacker, party, email);
   await books(attacker);
   await closed(attacker);
   await bank(attacker, party);
   await people(attacker);
-  await attacker.put("/v1/invoicing/settings", seller); // the letters are sent: to answer this they could not be
   await files(attacker.clerk);
 }
 
