@@ -83,7 +83,7 @@ export function BulkBar({
       ) : null}
       {refused.length > 0 ? (
         <section aria-label={t("table.refusedRows")} className="mt-2 rounded-md bg-bad-soft p-3 text-sm text-bad">
-          <ul className="max-h-48 space-y-1 overflow-y-auto">
+          <ul tabIndex={0} className="max-h-48 space-y-1 overflow-y-auto">
             {refused.map((one) => (
               <li key={one.id}>
                 <span className="font-medium">{one.name}</span>: <Reason text={one.reason} />

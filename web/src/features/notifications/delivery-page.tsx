@@ -36,7 +36,7 @@ export async function DeliveryPage({ id }: { id: string }) {
             <li key={attempt.at}>
               <span className="font-medium">{attempt.status || "–"}</span> <bdi>{outcomeOf(outcome, attempt.error)}</bdi>{" "}
               <span className="text-quiet">{apart(instant(attempt.at, locale, zone), `${attempt.milliseconds} ms`)}</span>
-              {attempt.answer ? <pre dir="auto" className="mt-1 max-h-40 overflow-auto rounded bg-page p-2 whitespace-pre-wrap">{attempt.answer}</pre> : null}
+              {attempt.answer ? <pre dir="auto" tabIndex={0} className="mt-1 max-h-40 overflow-auto rounded bg-page p-2 whitespace-pre-wrap">{attempt.answer}</pre> : null}
             </li>
           ))}
         </ol>
