@@ -191,3 +191,15 @@ def joins(visit: Visit, letter: Mail) -> Join:
         return guest
 
     return make
+
+
+async def makes_role(person: Person, name: str, permissions: list[str]) -> str:
+    """Make a role."""
+    role = await person.does("POST", "/roles", {"name": name, "permissions": permissions})
+    return str(role["id"])
+
+
+async def opens_company(person: Person, name: str = "Second Ltd") -> str:
+    """Open another company."""
+    body = {"name": name, "country": "US", "currency": "USD", "time_zone": "America/New_York"}
+    return str((await person.does("POST", "/companies", body))["id"])
