@@ -20,8 +20,14 @@ from local.tree import functions
 from shared.actor import Actor, Permission
 from tests import server
 
-# How long an example takes to make is the machine's affair, which others use, too.
-hypothesis.register_profile("erp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes to make is the machine's affair, which others use, too. The short form
+# gives the same answer for the same code, whoever runs it; the long one looks for new examples.
+hypothesis.register_profile(
+    "erp",
+    deadline=None,
+    derandomize=not os.environ.get("ERP_SLOW"),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 hypothesis.load_profile("erp")
 HEADER = "X-Test-Actor"
 actors: dict[str, Actor] = {}
