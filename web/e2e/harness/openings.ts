@@ -1,8 +1,9 @@
 import type { Locator, Page } from "playwright-core";
+import { open, settled } from "./browser";
 
 const DIALOG = "[role=dialog]";
 /** Whatever of a page opens something, or might: nobody lists them, so none is forgotten. */
-const OPENERS = "details:not([open]) > summary, button:not([disabled]), [role=combobox]";
+const OPENERS = "details > summary, button:not([disabled]), [role=combobox]";
 
 const ENOUGH = 3;
 
@@ -38,14 +39,13 @@ export async function readOnly(page: Page): Promise<void> {
  */
 export async function* openings(page: Page, within: string, pressedSoFar: Map<string, number>): AsyncGenerator<string> {
   const home = page.url();
-  const row = page.locator(`${within} tbody input[type=checkbox]`).first();
-  if (await row.isVisible()) await row.check(); // what can be done with chosen rows
-  const count = await page.locator(within).locator(OPENERS).count();
+  await chooseRow(page, within);
+  const openers = page.locator(within).locator(OPENERS);
   const tried = new Set<string>();
-  for (let at = 0; at < count; at += 1) {
-    const opener = page.locator(within).locator(OPENERS).nth(at);
-    if (!(await opener.isVisible())) continue;
-    const name = await nameOf(opener);
+  for (let at = 0; at < (await openers.count()); at += 1) {
+    const opener = openers.nth(at);
+    const name = (await opener.isVisible()) ? await nameOf(opener) : null;
+    if (name === null) continue;
     const times = pressedSoFar.get(name) ?? 0;
     if (tried.has(name) || times >= ENOUGH) continue;
     tried.add(name);
@@ -56,19 +56,26 @@ export async function* openings(page: Page, within: string, pressedSoFar: Map<st
       yield* inMenu(page, opener, tried);
     }
     await close(page, home);
+    await chooseRow(page, within);
   }
+}
+
+/** What can be done with chosen rows is there only while one is: a page that came anew has none. */
+async function chooseRow(page: Page, within: string): Promise<void> {
+  const row = page.locator(`${within} tbody input[type=checkbox]`).first();
+  if (await row.isVisible()) await row.check();
 }
 
 /** The buttons of an opened menu may open dialogs of their own. */
 async function* inMenu(page: Page, opener: Locator, tried: Set<string>): AsyncGenerator<string> {
-  if (!(await opener.isVisible()) || (await opener.evaluate((one) => one.tagName)) !== "SUMMARY") return;
+  if (!(await isMenu(opener))) return;
   const home = page.url();
   const inside = opener.locator("xpath=..").locator("button:not([disabled])");
   for (let at = 0; at < (await inside.count()); at += 1) {
     const entry = inside.nth(at);
     if (!(await entry.isVisible()) && !(await pressed(opener))) return;
     const name = await nameOf(entry);
-    if (tried.has(name)) continue;
+    if (name === null || tried.has(name)) continue;
     tried.add(name);
     await pressed(entry);
     if (await page.locator(DIALOG).first().waitFor({ timeout: 500 }).then(() => true, () => false)) yield name;
@@ -91,28 +98,35 @@ async function dismissed(page: Page): Promise<boolean> {
   return (await dialog.count()) === 0;
 }
 
-/** A name without its number: the third row of a grid is like the first. */
-async function nameOf(opener: Locator): Promise<string> {
-  const name = await opener.evaluate(
-    (one) => one.getAttribute("aria-label") ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent ?? "",
+/** A name without its number: the third row of a grid is like the first. None where it went meanwhile. */
+async function nameOf(opener: Locator): Promise<string | null> {
+  const [name] = await opener.evaluateAll((found) =>
+    found.map((one) => one.getAttribute("aria-label") ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent ?? ""),
   );
-  return name.replace(/[\d\u0660-\u0669]+/g, "").trim();
+  return name === undefined ? null : name.replace(/[\d\u0660-\u0669]+/g, "").trim();
 }
 
 async function stands(page: Page, opener: Locator): Promise<boolean> {
   const overlay = page.locator(`${DIALOG}, :popover-open, [role=alert]:visible`).first();
   const came = await overlay.waitFor({ timeout: 400 }).then(() => true, () => false);
   if (came) return true;
-  const isFolded = await opener.evaluate((one) => one.parentElement?.tagName === "DETAILS", undefined, { timeout: 1_000 }).catch(() => false);
-  return isFolded;
+  return isMenu(opener);
+}
+
+/** Whether this is what unfolds and stands unfolded; asked without waiting, for it may be gone. */
+function isMenu(opener: Locator): Promise<boolean> {
+  return opener.evaluateAll(([one]) => one?.tagName === "SUMMARY" && (one.parentElement as HTMLDetailsElement).open);
 }
 
 async function close(page: Page, home: string): Promise<void> {
   if (page.url() !== home) {
-    await page.goto(home, { waitUntil: "load" });
+    await open(page, home);
     return;
   }
   await page.keyboard.press("Escape");
-  if (!(await dismissed(page))) await page.reload({ waitUntil: "load" });
+  if (!(await dismissed(page))) {
+    await page.reload({ waitUntil: "load" });
+    await settled(page);
+  }
   await page.evaluate(() => document.querySelectorAll("main details[open]").forEach((one) => one.removeAttribute("open")));
 }
