@@ -2,6 +2,8 @@ import type { Locator, Page } from "playwright-core";
 import { open, settled } from "./browser";
 
 const DIALOG = "[role=dialog]";
+/** What stands over a page, or stands unfolded in it. What its router says to nobody's eyes is none of it. */
+const STANDING = "[role=dialog], :popover-open, [role=listbox], main [aria-expanded=true] + div, main details[open], [role=alert]";
 /** Whatever of a page opens something, or might: nobody lists them, so none is forgotten. */
 const OPENERS = "details > summary, button:not([disabled]), [role=combobox]";
 
@@ -12,13 +14,12 @@ export const OVERLAY = "[data-stands-open]";
 
 /** Mark what stands open over or in a page now, and tell whether anything does. */
 export function markOverlays(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
+  return page.evaluate((standing) => {
     for (const one of document.querySelectorAll("[data-stands-open]")) one.removeAttribute("data-stands-open");
-    const open = [...document.querySelectorAll<HTMLElement>("[role=dialog], :popover-open, main details[open], [role=alert]")];
-    const shown = open.filter((one) => one.checkVisibility());
+    const shown = [...document.querySelectorAll<HTMLElement>(standing)].filter((one) => one.checkVisibility());
     for (const one of shown) (one.role === "alert" ? (one.closest("form") ?? one) : one).setAttribute("data-stands-open", "");
     return shown.length > 0;
-  });
+  }, STANDING);
 }
 
 /** Let what is pressed change nothing: the server is only read, and refuses the rest. */
@@ -51,7 +52,7 @@ export async function* openings(page: Page, within: string, pressedSoFar: Map<st
     tried.add(name);
     pressedSoFar.set(name, times + 1);
     await pressed(opener);
-    if (await stands(page, opener)) {
+    if (await stands(page)) {
       yield name;
       yield* inMenu(page, opener, tried);
     }
@@ -106,11 +107,15 @@ async function nameOf(opener: Locator): Promise<string | null> {
   return name === undefined ? null : name.replace(/[\d\u0660-\u0669]+/g, "").trim();
 }
 
-async function stands(page: Page, opener: Locator): Promise<boolean> {
-  const overlay = page.locator(`${DIALOG}, :popover-open, [role=alert]:visible`).first();
-  const came = await overlay.waitFor({ timeout: 400 }).then(() => true, () => false);
-  if (came) return true;
-  return isMenu(opener);
+/** Whether something came to stand open, which may have to be loaded first; a field's choices come by a key. */
+async function stands(page: Page): Promise<boolean> {
+  const isField = await page.evaluate(() => document.activeElement?.role === "combobox");
+  if (isField) await page.keyboard.press("ArrowDown");
+  for (let turn = 0; turn < 10; turn += 1) {
+    if (await markOverlays(page)) return true;
+    await page.waitForTimeout(50);
+  }
+  return false;
 }
 
 /** Whether this is what unfolds and stands unfolded; asked without waiting, for it may be gone. */
@@ -124,9 +129,9 @@ async function close(page: Page, home: string): Promise<void> {
     return;
   }
   await page.keyboard.press("Escape");
-  if (!(await dismissed(page))) {
-    await page.reload({ waitUntil: "load" });
-    await settled(page);
-  }
+  const isClear = await dismissed(page);
   await page.evaluate(() => document.querySelectorAll("main details[open]").forEach((one) => one.removeAttribute("open")));
+  if (isClear && !(await markOverlays(page))) return;
+  await page.reload({ waitUntil: "load" });
+  await settled(page);
 }
