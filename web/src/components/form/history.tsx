@@ -1,4 +1,5 @@
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
+import { Became } from "@/components/ui/became";
 import { day, instant, number } from "@/lib/format/format";
 import { me, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
@@ -79,7 +80,7 @@ export async function History({ kind, id }: { kind: string; id: string }) {
                   <ul className="mt-1 ps-3">
                     {changes.slice(0, SHOWN).map((change) => (
                       <li key={change.path} className="break-words">
-                        {named(change)}: {said(change.field, change.before)} → {said(change.field, change.after)}
+                        {named(change)}: <Became from={said(change.field, change.before)} to={said(change.field, change.after)} />
                       </li>
                     ))}
                     {changes.length > SHOWN ? <li>…</li> : null}

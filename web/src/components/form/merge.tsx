@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { Became } from "@/components/ui/became";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
 import { wordFor } from "@/lib/format/words";
@@ -85,7 +86,7 @@ export function Merge({
           <ul className="mt-1 list-disc ps-5">
             {merged.taken.map((one) => (
               <li key={one.path}>
-                {named(one)}: {said(one, "start")} → {said(one, "theirs")}
+                {named(one)}: <Became from={said(one, "start")} to={said(one, "theirs")} />
               </li>
             ))}
           </ul>

@@ -38,7 +38,9 @@ export async function MatchView({ id }: { id: string }) {
         <p>
           <bdi>{line.text}</bdi>
         </p>
-        <p className="text-sm text-quiet">{match.reason}</p>
+        <p className="text-sm text-quiet">
+          <bdi>{match.reason}</bdi>
+        </p>
         {match.undone_at ? <p className="text-sm text-warn">{t("bank.matchUndone")}</p> : null}
         <ul className="flex flex-wrap gap-4">
           {links.map((link) => (

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRef, useState, type DragEvent } from "react";
+import { Became } from "@/components/ui/became";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { inputClass } from "@/components/ui/field";
@@ -193,7 +194,7 @@ function Report({ report, busy, onImport }: { report: Imported; busy: boolean; o
         {report.statements.map((one, n) => (
           <li key={n} className="rounded border border-rule p-2">
             <span className="font-medium">
-              {one.account} · {one.number}
+              <bdi>{one.account}</bdi> · <bdi>{one.number}</bdi>
             </span>{" "}
             <span className="text-quiet">
               {[one.opened, one.closed].map((date) => (date ? day(date, locale) : "…")).join(" – ")}
@@ -201,7 +202,7 @@ function Report({ report, busy, onImport }: { report: Imported; busy: boolean; o
             <br />
             {one.opening !== null && one.closing !== null ? (
               <span className="tabular-nums">
-                {amount(one.opening, locale)} → {amount(one.closing, locale)} ·{" "}
+                <Became from={amount(one.opening, locale)} to={amount(one.closing, locale)} /> ·{" "}
               </span>
             ) : null}
             {t("linesOf", { count: one.new, lines: one.lines })}

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Search } from "@/components/data-table/definition";
 import { ListPage } from "@/components/data-table/list-page";
+import { Became } from "@/components/ui/became";
 import { ButtonLink } from "@/components/ui/button";
 import { isZero } from "@/lib/format/decimal";
 import { day, money } from "@/lib/format/format";
@@ -34,7 +35,8 @@ export async function StatementView({ id, search }: { id: string; search: Search
   return (
     <>
       <p className="mb-2 text-sm text-quiet">
-        {apart(statement.bank_account, statement.number || statement.file_name, days, `${shown(statement.opening)} → ${shown(statement.closing)}`)}
+        {apart(statement.bank_account, statement.number || statement.file_name, days)} ·{" "}
+        <Became from={shown(statement.opening)} to={shown(statement.closing)} />
       </p>
       {isZero(statement.difference) ? null : (
         <p role="note" className="mb-3 rounded-md bg-warn-soft p-3 text-sm text-warn">

@@ -101,7 +101,7 @@ export function ItemSearch({
             className="flex cursor-pointer flex-wrap justify-between gap-x-3 rounded px-2 py-1.5 text-sm aria-selected:bg-accent-soft"
           >
             <span>
-              <span className="font-medium">{item.document ?? item.number}</span> · {item.party_name}
+              <span className="font-medium"><bdi>{item.document ?? item.number}</bdi></span> · <bdi>{item.party_name}</bdi>
               <span className="ms-2 text-xs text-quiet">{day(item.due, locale)}</span>
             </span>
             <span className="tabular-nums">{money(item.open, item.currency, locale)}</span>

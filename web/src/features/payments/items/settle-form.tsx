@@ -73,7 +73,7 @@ export function SettleForm({
         {items.map((item) => (
           <li key={keyOf(item)} className="flex flex-wrap justify-between gap-x-4 px-4 py-2">
             <span>
-              <span className="font-medium">{item.document ?? item.number}</span> · {item.party_name}
+              <span className="font-medium"><bdi>{item.document ?? item.number}</bdi></span> · <bdi>{item.party_name}</bdi>
               <span className="ms-2 text-sm text-quiet">{day(item.due, locale)}</span>
             </span>
             <span className="tabular-nums">{money(item.open, item.currency, locale)}</span>

@@ -50,12 +50,12 @@ export function LineList({
             className="block w-full border-s-4 border-transparent px-3 py-2 text-start hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft"
           >
             <span className="flex items-baseline justify-between gap-3">
-              <span className="truncate font-medium">{line.party || line.text || t("noText")}</span>
+              <span className="truncate font-medium"><bdi>{line.party || line.text || t("noText")}</bdi></span>
               <Money line={line} />
             </span>
             <span className="flex items-center justify-between gap-3 text-xs text-quiet">
               <span className="truncate">
-                {day(line.dated, locale)} · {line.text}
+                {day(line.dated, locale)} · <bdi>{line.text}</bdi>
               </span>
               {problems[line.id] ? (
                 <span className="shrink-0 rounded bg-bad-soft px-1.5 py-0.5 text-bad">{t("refused")}</span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { Became } from "@/components/ui/became";
 import { isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
 import { reasonOf } from "@/lib/format/reasons";
@@ -39,7 +40,9 @@ export function ProposalList({
                 <kbd className="rounded border border-rule px-1 text-xs">{n + 1}</kbd>
                 <Confidence value={proposal.confidence} />
               </span>
-              <span className="mt-1 block text-sm">{reasonOf(proposal, all, locale)}</span>
+              <span className="mt-1 block text-sm">
+                <bdi>{reasonOf(proposal, all, locale)}</bdi>
+              </span>
             </span>
           </span>
           {proposal.payment_id ? <span className="mt-2 block text-sm text-quiet">{t("confirmsPayment")}</span> : null}
@@ -47,14 +50,17 @@ export function ProposalList({
             {proposal.parts.map((part, place) => (
               <span key={place} className="flex flex-wrap justify-between gap-x-4 text-sm">
                 <span className="font-medium">
-                  {part.number || part.account || t("credit")}
+                  <bdi>{part.number || part.account || t("credit")}</bdi>
                   {part.party_id && names.has(part.party_id) ? (
-                    <span className="font-normal text-quiet"> · {names.get(part.party_id)}</span>
+                    <span className="font-normal text-quiet"> · <bdi>{names.get(part.party_id)}</bdi></span>
                   ) : null}
                 </span>
                 <span className="tabular-nums">
-                  {money(part.amount, line.currency, locale)}
-                  {part.settles && part.currency !== line.currency ? ` → ${money(part.settles, part.currency, locale)}` : ""}
+                  {part.settles && part.currency !== line.currency ? (
+                    <Became from={money(part.amount, line.currency, locale)} to={money(part.settles, part.currency, locale)} />
+                  ) : (
+                    money(part.amount, line.currency, locale)
+                  )}
                   {isZero(part.write_off) ? "" : ` · ${t("writeOff")} ${money(part.write_off, part.currency, locale)}`}
                 </span>
               </span>
