@@ -3,11 +3,13 @@
 import logging
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
+from fastapi.params import Form
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -71,7 +73,8 @@ class Observed:
         if self.traces is not None:
             spent.span = self.traces.begin(headers, scope["method"])
         try:
-            limited = _Limited(receive, self.limit(headers), headers.get(b"content-length", b""))
+            limit = partial(self.limit, scope, headers)
+            limited = _Limited(receive, limit, headers.get(b"content-length", b""))
             await self.app(scope, limited, watched)
         finally:
             watched.tell()
@@ -80,9 +83,13 @@ class Observed:
                 method, route = scope["method"], template(scope)
                 self.traces.end(spent.span, method, route, watched.status, spent)
 
-    def limit(self, headers: dict[bytes, bytes]) -> int:
-        """Return how many bytes the body of a request may have."""
-        is_upload = headers.get(b"content-type", b"").lower().startswith(b"multipart/form-data")
+    def limit(self, scope: Scope, headers: dict[bytes, bytes]) -> int:
+        """Return how many bytes the body of a request may have, once its route is known.
+
+        Only a route that takes forms lets an upload wait on the disk; any other holds all of it.
+        """
+        is_called_so = headers.get(b"content-type", b"").lower().startswith(b"multipart/form-data")
+        is_upload = is_called_so and takes_forms(scope)
         return self.largest if is_upload else self.largest_json
 
 
@@ -134,16 +141,23 @@ def template(scope: Scope) -> str:
     return getattr(scope.get("route"), "path", "none")
 
 
+def takes_forms(scope: Scope) -> bool:
+    """Say whether the route of a request reads its body as a form."""
+    body = getattr(scope.get("route"), "body_field", None)
+    return body is not None and isinstance(body.field_info, Form)
+
+
 class _Limited:
     """A receive that stops reading a body past its limit."""
 
-    def __init__(self, receive: Receive, limit: int, length: bytes) -> None:
+    def __init__(self, receive: Receive, limit: Callable[[], int], length: bytes) -> None:
         self.receive, self.limit, self.read = receive, limit, 0
         self.told = int(length) if length.isdigit() else 0
 
     async def __call__(self) -> Message:
         message = await self.receive()
         self.read += len(message.get("body", b""))
-        if max(self.read, self.told) > self.limit:
-            raise HTTPException(413, f"A request may have {self.limit} bytes at most")
+        limit = self.limit()
+        if max(self.read, self.told) > limit:
+            raise HTTPException(413, f"A request may have {limit} bytes at most")
         return message

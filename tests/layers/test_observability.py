@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 
 import pytest
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, UploadFile
 from httpx import ASGITransport, AsyncClient
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +28,18 @@ async def get_thing(name: str, request: Request) -> dict[str, str]:
 async def add_thing(request: Request) -> dict[str, int]:
     """Count the bytes."""
     return {"bytes": len(await request.body())}
+
+
+@router.post("/files")
+async def add_file(file: UploadFile) -> dict[str, int | None]:
+    """Tell the size of an upload."""
+    return {"bytes": file.size}
+
+
+@router.post("/rows")
+async def add_rows(rows: list[int]) -> dict[str, int]:
+    """Count what was parsed."""
+    return {"rows": len(rows)}
 
 
 @pytest.fixture
@@ -94,7 +106,24 @@ async def test_what_is_parsed_has_a_lower_limit_than_an_upload(
                 {"content-type": "Multipart/form-data; boundary=of"},
             )
         ]
-    assert statuses == [413, 413, 200]
+        uploaded = await client.post("/v1/sample/files", files={"file": ("a.txt", body)})
+    assert statuses == [413, 413, 413]
+    assert (uploaded.status_code, uploaded.json()) == (200, {"bytes": 1_001})
+
+
+async def test_the_label_of_an_upload_lifts_no_limit_where_none_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ERP_LARGEST_JSON", "1000")
+    app = create_app("sample", router)
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://erp") as client:
+        for sent in (
+            {"files": {"file": ("a.txt", b"x" * 1_001)}},
+            {"content": b"[" + b"1," * 1_000 + b"1]",
+             "headers": {"content-type": "multipart/form-data; boundary=of"}},
+        ):  # fmt: skip
+            answer = await client.post("/v1/sample/rows", **sent)
+            assert answer.status_code == answer.json()["status"] == 413
 
 
 @pytest.mark.parametrize(
