@@ -125,6 +125,6 @@ def _check(headers: tuple[str, ...], rows: int, limits: Limits) -> None:
     if len(headers) > limits.columns:
         raise TableUnreadable(f"The file has more than {limits.columns} columns.")
     if not rows:
-        raise TableUnreadable("The file has no rows under its headings.")
+        raise TableUnreadable.without_rows()
     if rows > limits.rows:
         raise TableUnreadable(f"The file has more than {limits.rows} rows.")

@@ -37,6 +37,11 @@ class TableUnreadable(Refusal):
     def __init__(self, detail: str, **facts: Any) -> None:
         super().__init__(detail, **{"pointer": "/body/file", **facts})
 
+    @classmethod
+    def without_rows(cls) -> "TableUnreadable":
+        """Say that a file has headings and nothing else."""
+        return cls("The file has no rows under its headings.")
+
 
 class Kind(StrEnum):
     """What a column holds, and so how it is aligned and formatted."""

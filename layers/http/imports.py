@@ -141,7 +141,7 @@ async def import_file(
     name = sent.file.filename or ""
     table = await to_thread.run_sync(spreadsheets.read_table, content, name)
     if not table.rows:
-        raise spreadsheets.TableUnreadable("The file has no rows under its headings.")
+        raise spreadsheets.TableUnreadable.without_rows()
     plan = plan_columns(row, table.headers, sent.mapping)
     rows, errors = await to_thread.run_sync(_checked, row, table, plan)
     report = reply.model_validate(_report(table, plan, errors, dry_run=sent.dry_run))
