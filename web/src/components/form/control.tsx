@@ -50,6 +50,7 @@ export function Control({
           onPick={onChange}
           className={box}
           inGrid={inGrid}
+          sole={field.sole}
         />
       );
     case "taxes":

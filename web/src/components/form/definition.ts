@@ -62,6 +62,8 @@ export interface FieldDefinition {
   /** What a browser may fill in, such as "current-password". */
   autoComplete?: string;
   lookup?: LookupName;
+  /** Where there is only one record to pick, it is picked. */
+  sole?: true;
   /** Where the record says what the picked one is called: a key, or a path such as "buyer.name". */
   shows?: string;
   /** Message key under "help". */

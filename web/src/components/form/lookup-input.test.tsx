@@ -77,3 +77,25 @@ test("typing on takes back what was wanted", async () => {
   await screen.findByRole("option", { name: /Chair/ });
   expect(onPick).not.toHaveBeenCalled();
 });
+
+test.each([
+  [[SHELF], "1"],
+  [[SHELF, CHAIR], null],
+  [[], null],
+])("the only record there is is picked by itself, and none of several", async (records, picked) => {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (address: string) => {
+    asked.push(address);
+    return Promise.resolve(Response.json({ items: records }));
+  });
+  const onPick = vi.fn();
+  render(
+    <NextIntlClientProvider locale="en" messages={MESSAGES}>
+      <LookupInput lookup="bankAccounts" value={null} onPick={onPick} sole aria-label="Bank account" />
+    </NextIntlClientProvider>,
+  );
+  await waitFor(() => expect(asked).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  if (picked) await waitFor(() => expect(onPick).toHaveBeenCalledExactlyOnceWith(picked, SHELF));
+  else expect(onPick).not.toHaveBeenCalled();
+});

@@ -21,6 +21,7 @@ export function LookupInput({
   onPick,
   className,
   inGrid = false,
+  sole = false,
   ...described
 }: {
   lookup: LookupName;
@@ -31,6 +32,8 @@ export function LookupInput({
   className?: string;
   /** In a grid the arrow keys move between rows until somebody types. */
   inGrid?: boolean;
+  /** An empty field takes the record that is the only one to pick. */
+  sole?: boolean;
   id?: string;
   "aria-label"?: string;
   "aria-invalid"?: true;
@@ -62,6 +65,7 @@ export function LookupInput({
     onPick(record ? record[source.value] : null, record);
   };
   useWanted(source, wanted, (record) => (record ? pick(record) : want(null)));
+  useSole(source, sole && !value, (record) => text === null && wanted === null && pick(record));
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
       if (!isOpen && inGrid) return;
@@ -184,6 +188,26 @@ function useWanted(source: Lookup, wanted: string | null, onAnswer: (record: Val
       });
     return () => stop.abort();
   }, [wanted, source]);
+}
+
+/** The record that is the only one to pick, handed over once, if the field was empty when it appeared. */
+function useSole(source: Lookup, isEmpty: boolean, onFound: (record: Values) => void): void {
+  const begins = useRef(isEmpty);
+  const latest = useRef(onFound);
+  useLayoutEffect(() => {
+    latest.current = onFound;
+  });
+  useEffect(() => {
+    if (!begins.current) return;
+    const stop = new AbortController();
+    get<Values[] | { items: Values[] }>(asking(source, ""), stop.signal)
+      .then((answer) => {
+        const [only, ...more] = recordsOf(source, "", answer);
+        if (only && more.length === 0 && !stop.signal.aborted) latest.current(only);
+      })
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [source]);
 }
 
 /** What the held record is called: as picked, as the record says, or as the API says. */

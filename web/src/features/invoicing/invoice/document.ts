@@ -40,7 +40,7 @@ const ACTIONS: readonly ActionDefinition[] = [
     look: "primary",
     when: [STATUS("open", "overdue", "partly_paid"), KIND("invoice")],
     asks: [
-      { key: "bank_account_id", label: "bank_account", kind: "lookup", lookup: "bankAccounts", required: true },
+      { key: "bank_account_id", label: "bank_account", kind: "lookup", lookup: "bankAccounts", sole: true, required: true },
       { key: "dated", kind: "date", initial: "today", required: true },
       { key: "amount", kind: "decimal", initial: "{open}", required: true },
       { key: "method", kind: "choice", choices: ["transfer", "direct_debit", "card", "cash", "cheque", "other"], initial: "transfer", required: true },

@@ -34,6 +34,12 @@ interface Imported {
   }[];
 }
 
+/** What the file does not say, or not rightly; nothing leaves it to the file. */
+interface Said {
+  account: string;
+  format: string;
+}
+
 const FORMATS = ["camt053", "mt940", "ofx", "csv"] as const;
 
 /**
@@ -49,35 +55,39 @@ export function StatementImport({
 }) {
   const t = useTranslations();
   const [file, setFile] = useState<File | null>(null);
-  const [account, setAccount] = useState(chosen);
-  const [format, setFormat] = useState("");
+  const [said, setSaid] = useState<Said>({ account: chosen, format: "" });
   const [accepts, setAccepts] = useState(false);
   const [report, setReport] = useState<Imported | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [over, setOver] = useState(false);
   const key = useRef("");
+  const asked = useRef(0);
 
-  const run = async (from: File, dry: boolean, difference: boolean): Promise<void> => {
+  const run = async (from: File, dry: boolean, difference: boolean, about = said): Promise<void> => {
     setBusy(true);
     setProblem(null);
     const form = new FormData();
     form.set("file", from);
     form.set("dry_run", String(dry));
     form.set("accepts_difference", String(difference));
-    if (account) form.set("bank_account_id", account);
-    if (format) form.set("format", format);
+    if (about.account) form.set("bank_account_id", about.account);
+    if (about.format) form.set("format", about.format);
     if (!dry) key.current ||= newKey();
+    // Only the newest question's answer is shown: an earlier one was about another account or format.
+    const turn = (asked.current += 1);
     try {
-      setReport(await send<Imported>({ method: "POST", path: "/v1/payments/statements/import", form, key: dry ? undefined : key.current }));
+      const found = await send<Imported>({ method: "POST", path: "/v1/payments/statements/import", form, key: dry ? undefined : key.current });
+      if (turn === asked.current) setReport(found);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status === 0 || error.problem.status >= 500) tellProblem(error.problem, () => void run(from, dry, difference));
+      if (turn !== asked.current) return;
+      if (error.problem.status === 0 || error.problem.status >= 500) tellProblem(error.problem, () => void run(from, dry, difference, about));
       else key.current = "";
       setReport(null);
       setProblem(error.problem);
     } finally {
-      setBusy(false);
+      if (turn === asked.current) setBusy(false);
     }
   };
   const take = (files: FileList | null) => {
@@ -87,6 +97,14 @@ export function StatementImport({
     setAccepts(false);
     key.current = "";
     void run(one, true, false);
+  };
+  /** What was found was of another account or format: the file is looked through once more. */
+  const change = (changed: Partial<Said>) => {
+    const about = { ...said, ...changed };
+    setSaid(about);
+    setReport(null);
+    key.current = "";
+    if (file) void run(file, true, accepts, about);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -99,7 +117,7 @@ export function StatementImport({
       <div className="grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-2">
         <label className="text-sm font-medium">
           {t("fields.bank_account")}
-          <select value={account} onChange={(event) => setAccount(event.target.value)} className={`${inputClass} mt-1`}>
+          <select value={said.account} onChange={(event) => change({ account: event.target.value })} className={`${inputClass} mt-1`}>
             <option value="">{t("bank.asTheFileSays")}</option>
             {accounts.map((one) => (
               <option key={one.id} value={one.id}>
@@ -110,7 +128,7 @@ export function StatementImport({
         </label>
         <label className="text-sm font-medium">
           {t("bank.format")}
-          <select value={format} onChange={(event) => setFormat(event.target.value)} className={`${inputClass} mt-1`}>
+          <select value={said.format} onChange={(event) => change({ format: event.target.value })} className={`${inputClass} mt-1`}>
             <option value="">{t("bank.foundOut")}</option>
             {FORMATS.map((one) => (
               <option key={one} value={one}>
