@@ -44,7 +44,7 @@ class Refusal(Exception):
 
 
 class Malformed(Refusal):
-    """The request does not fit its shape."""
+    """Some values are missing, or do not fit."""
 
     status = 422
 

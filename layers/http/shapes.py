@@ -97,7 +97,7 @@ def _exact(value: Any) -> Any:
     if isinstance(value, (float, bool)):
         raise Misfit('give it as a decimal string such as "12.50", not as a number', "not-a-number")
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
-        raise Misfit('is not a decimal string such as "12.50"', "not-a-number")
+        raise Misfit('is not a number such as "12.50"', "not-a-number")
     return value
 
 

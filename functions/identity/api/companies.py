@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from functions.identity.api.words import Language, TimeZone
+from functions.identity.api.words import Language, OwnEmail, TimeZone
 from functions.identity.model import Company, Legal
 from functions.identity.service import companies
 from layers.http.commands import Command, permit
@@ -36,6 +36,12 @@ class LegalShape(Shape):
     website: Line = ""
 
 
+class EditLegal(LegalShape):
+    """The same as it is to be: who writes to the company must be able to."""
+
+    email: OwnEmail = ""
+
+
 class EditCompany(Shape):
     """A company as it is to be; its currency stays what its books are kept in."""
 
@@ -43,7 +49,7 @@ class EditCompany(Shape):
     country: CountryCode
     time_zone: TimeZone
     language: Language = "en"
-    legal: LegalShape = LegalShape()
+    legal: EditLegal = EditLegal()
 
 
 class AddCompany(EditCompany):

@@ -36,6 +36,9 @@ async def test_a_company_is_added_entered_edited_and_closed(sign_up: SignUp) -> 
     edited = await ada.does("PUT", f"/companies/{second}", body, If_Match='"1"')
     assert (edited["name"], edited["currency"], edited["version"]) == ("Second Inc", "USD", 2)
     assert edited["legal"]["city"] == "Chicago"
+    unreachable = {**body, "legal": {"email": "nobody at home"}}
+    refusal = await ada.refused("PUT", f"/companies/{second}", unreachable, If_Match='"2"')
+    assert refusal == "422 malformed"
     other = f"/companies/{ada.company_id}"
     assert await ada.refused("PUT", other, body, If_Match='"1"') == "404 not-found"
 

@@ -190,6 +190,8 @@ export interface DocumentDefinition {
   viewLines?: readonly ColumnDefinition[];
   /** What the view calls records that are named by their ids. */
   naming?: readonly Naming[];
+  /** A state that passes by itself: the page looks again until it has. */
+  passing?: Condition;
   /** Further lists within the record, shown below its lines. */
   tables?: readonly TableDefinition[];
 }

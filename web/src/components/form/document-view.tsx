@@ -5,6 +5,7 @@ import { Cell } from "@/components/data-table/cell";
 import type { ColumnDefinition, Kind } from "@/components/data-table/definition";
 import { Badge, STATUS_TONES } from "@/components/ui/badge";
 import { buttonClass, ButtonLink } from "@/components/ui/button";
+import { LookAgain } from "@/components/ui/look-again";
 import { PageTitle } from "@/components/ui/page-title";
 import { filled } from "@/lib/format/format";
 import { me, read, readIfAllowed } from "@/lib/api/server";
@@ -86,6 +87,7 @@ export async function DocumentView({
         {buttons}
         <ActionBar actions={actions} record={record} />
       </PageTitle>
+      {definition.passing && holds(definition.passing, record) ? <LookAgain /> : null}
       {lead}
       <Facts facts={factsOf(definition, record)} record={record} />
       {definition.lines ? (

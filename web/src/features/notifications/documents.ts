@@ -11,6 +11,7 @@ export const DELIVERY: DocumentDefinition = {
   permissions: { read: "notifications.webhooks.read", write: "notifications.webhooks.write" },
   sections: [],
   editable: never,
+  passing: { key: "status", in: ["waiting"] },
   noFiles: true,
   facts: [
     { key: "webhook_name", label: "webhook", kind: "text", link: "/settings/webhooks/{webhook_id}" },
@@ -34,6 +35,7 @@ export const EMAIL: DocumentDefinition = {
   permissions: { read: "notifications.emails.read", write: "notifications.emails.write" },
   sections: [],
   editable: never,
+  passing: { key: "status", in: ["waiting"] },
   noFiles: true,
   facts: [
     { key: "receiver", kind: "text" },

@@ -22,7 +22,7 @@ export const LETTERHEAD: readonly FieldDefinition[] = [
   text("iban"),
   text("bic"),
   { key: "paper", kind: "choice", required: true, choices: ["a4", "us-letter"], initial: "a4" },
-  text("language", { label: "document_language", help: "documentLanguage" }),
+  { key: "language", label: "document_language", kind: "choice", required: true, choices: ["en", "de", "es", "fr", "ar"], initial: "en" },
   text("invoice_series", { required: true, help: "series" }),
   text("credit_note_series", { required: true, help: "series" }),
   { key: "footer", kind: "textarea", wide: true, help: "footer" },

@@ -55,7 +55,7 @@ export function Logo({ record }: { record: Values }) {
             const file = event.target.files?.[0];
             if (file) void run(() => take(file));
           }}
-          className="text-sm"
+          className="text-sm file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-rule file:bg-panel file:px-3 file:font-medium hover:file:bg-accent-soft"
         />
       </label>
       {id ? (

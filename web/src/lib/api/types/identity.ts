@@ -60,7 +60,7 @@ export interface components {
              *       "website": ""
              *     }
              */
-            legal: components["schemas"]["LegalShape"];
+            legal: components["schemas"]["EditLegal"];
             /** Name */
             name: string;
             /**
@@ -221,7 +221,7 @@ export interface components {
              *       "website": ""
              *     }
              */
-            legal: components["schemas"]["LegalShape"];
+            legal: components["schemas"]["EditLegal"];
             /** Name */
             name: string;
             /**
@@ -229,6 +229,62 @@ export interface components {
              * @example Europe/Berlin
              */
             time_zone: string;
+        };
+        /**
+         * EditLegal
+         * @description The same as it is to be: who writes to the company must be able to.
+         */
+        EditLegal: {
+            /**
+             * City
+             * @default
+             */
+            city: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Legal Name
+             * @default
+             */
+            legal_name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Postcode
+             * @default
+             */
+            postcode: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /**
+             * Registration
+             * @default
+             */
+            registration: string;
+            /**
+             * Street
+             * @default
+             */
+            street: string;
+            /**
+             * Tax Number
+             * @default
+             */
+            tax_number: string;
+            /**
+             * Website
+             * @default
+             */
+            website: string;
         };
         /**
          * Entered
