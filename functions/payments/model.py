@@ -87,7 +87,7 @@ class StatementFile:
 
     format: Format
     statements: tuple[Statement, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple["Reason", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something is proposed: a code and its facts for other languages, and the English."""
+    """Why something is so: a code and its facts for other languages, and the English."""
 
     code: str
     facts: Mapping[str, str | tuple[str, ...]]

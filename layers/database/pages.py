@@ -78,6 +78,7 @@ class Column:
     `order` is what it is sorted by where that is not the column itself, such as lower(name). Say
     nullable=False where it never is NULL: only then can an index serve the next page. `as_one`
     names a function of tenant, company and ids that gives all ids which count as one with them.
+    What only programs read is not `filed`: no export has it.
     """
 
     sql: LiteralString
@@ -90,6 +91,7 @@ class Column:
     title: str | None = None
     nullable: bool = True
     as_one: LiteralString | None = None
+    filed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ async def _file(listing: Listing, format: str, rows: list[dict[str, Any]]) -> Re
     columns = [
         spreadsheets.Column(name, c.title or name, _LOOKS.get(c.kind, spreadsheets.Kind.TEXT))
         for name, c in listing.columns.items()
-        if c.shown
+        if c.shown and c.filed
     ]
     cells = ([_cell(row[column.key]) for column in columns] for row in rows)
     headers = {"Content-Disposition": f'attachment; filename="{listing.name}.{format}"'}

@@ -47,6 +47,14 @@ class ImportedStatement(Shape):
     new: int
 
 
+class Notice(Shape):
+    """What was noticed of a file: in words, and by its code and facts for other languages."""
+
+    reason: str
+    reason_code: str
+    reason_facts: dict[str, str | list[str]]
+
+
 class StatementsImported(Shape):
     """What came of a file of statements."""
 
@@ -55,7 +63,7 @@ class StatementsImported(Shape):
     statements: list[ImportedStatement]
     lines: int
     new: int = Field(description="Lines added; the others were known.")
-    notices: list[str]
+    notices: list[Notice] = Field(description="What was left out or known, and why.")
 
 
 class LineRow(Shape):
@@ -134,6 +142,8 @@ class MatchReply(Shape):
     entry_id: UUID | None
     evidence: str
     reason: str
+    reason_code: str = Field(description="Why; empty where it was done by hand.")
+    reason_facts: dict[str, str | list[str]]
     confidence: Decimal | None
     parts: list[dict[str, Any]]
     payments: list[UUID]

@@ -10,9 +10,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from functions.payments.model import Format, Statement, StatementFile, StatementLine
+from functions.payments.model import Format, Reason, Statement, StatementFile, StatementLine
 from functions.payments.readers.text import clean
 from functions.payments.rules.accounts import compact
+from functions.payments.rules.notices import notice
 from functions.payments.rules.statements import StatementUnreadable, joined_pages
 
 Element = Any
@@ -30,7 +31,7 @@ def read(data: bytes) -> StatementFile:
     if body is None:
         said = ", ".join(sorted({_name(child) for child in root})) or _name(root)
         raise StatementUnreadable(f"The file is XML but no CAMT.053 statement; it holds {said}.")
-    notices: list[str] = []
+    notices: list[Reason] = []
     statements = joined_pages(_statement(found, notices) for found in _all(body, "Stmt"))
     if not statements:
         raise StatementUnreadable("The CAMT.053 message holds no statement.")
@@ -59,7 +60,7 @@ def _parsed(data: bytes) -> Element:
     return root
 
 
-def _statement(found: Element, notices: list[str]) -> Statement:
+def _statement(found: Element, notices: list[Reason]) -> Statement:
     currency = _text(found, "Acct", "Ccy")
     opening, closing, is_final = _balances(found)
     currency = currency or next((a.get("Ccy") for a in _each(found, "Bal", "Amt")), "")
@@ -75,7 +76,7 @@ def _statement(found: Element, notices: list[str]) -> Statement:
         else:
             pending += 1
     if pending:
-        notices.append(f"Statement {number}: {pending} entries not booked yet were left out.")
+        notices.append(notice("not-booked", statement=number, count=str(pending)))
     return Statement(
         account=account,
         currency=currency,

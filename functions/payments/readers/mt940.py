@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from functions.payments.model import Format, Statement, StatementFile, StatementLine
+from functions.payments.model import Format, Reason, Statement, StatementFile, StatementLine
 from functions.payments.readers.mt940_details import (
     Details,
     own_reference,
@@ -20,6 +20,7 @@ from functions.payments.readers.mt940_details import (
 )
 from functions.payments.readers.text import clean, compact_date, decoded, plain_amount
 from functions.payments.rules.accounts import is_iban
+from functions.payments.rules.notices import outside
 from functions.payments.rules.statements import StatementUnreadable, joined_pages
 
 _TAG = re.compile(r"^:(\d{2,3}[A-Z]?|NS):(.*)$")
@@ -64,17 +65,13 @@ def read(data: bytes) -> StatementFile:
     Raises StatementUnreadable, naming the line of the file.
     """
     pages: list[_Page] = []
-    notices: list[str] = []
+    notices: list[Reason] = []
     for message in _messages(decoded(data)):
         page = _page(message)
         if page.account or page.opening or page.closing:
             pages.append(page)
         elif page.lines:
-            amounts = ", ".join(str(line.amount) for line in page.lines[:5])
-            notices.append(
-                f"Line {page.at}: {len(page.lines)} movement(s) ({amounts}) stand outside any "
-                "statement, without account or balance, and were left out."
-            )
+            notices.append(outside(page.at, [line.amount for line in page.lines]))
     if not pages:
         raise StatementUnreadable("No MT940 statement was found: no field :25: or :60F:.")
     statements = joined_pages(_statement(page) for page in pages)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from functions.ledger.model import OpenItem, Role
 from functions.payments.model import Claim, Direction, KeptLine, Payment, Proposal, Side
+from functions.payments.rules import reasons
 from functions.payments.rules.allocation import Take, check_takes
 from functions.payments.rules.booking import Booked, Movement, Settled
 from functions.payments.rules.payments import Facts, check_write_off, items_claimed
@@ -78,9 +79,7 @@ def stored(proposal: Proposal, sign: int) -> dict[str, Any]:
     return {
         "evidence": str(proposal.evidence),
         "confidence": str(proposal.confidence),
-        "reason": proposal.reason.said,
-        "reason_code": proposal.reason.code,
-        "reason_facts": dict(proposal.reason.facts),
+        **reasons.stored(proposal.reason),
         "payment_id": _id(proposal.payment_id),
         "rule_id": _id(proposal.habit_id),
         "parts": [

@@ -5,6 +5,7 @@ are made of the same two, so that they cannot say anything else.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from functions.payments.model import Reason
 
@@ -47,8 +48,22 @@ WORDS: Mapping[str, str] = {
 
 def because(code: str, **facts: str | Sequence[str]) -> Reason:
     """Give a reason by its code and facts, put in words."""
+    return worded(WORDS, code, facts)
+
+
+def worded(words: Mapping[str, str], code: str, facts: Mapping[str, str | Sequence[str]]) -> Reason:
+    """Put a code and its facts in the words that are kept for it."""
     kept = {name: fact if isinstance(fact, str) else tuple(fact) for name, fact in facts.items()}
-    return Reason(code, kept, WORDS[code].format_map({n: _said(f) for n, f in kept.items()}))
+    return Reason(code, kept, words[code].format_map({n: _said(f) for n, f in kept.items()}))
+
+
+def stored(reason: Reason) -> dict[str, Any]:
+    """Write a reason down, as proposals, matches and notices say it."""
+    return {
+        "reason": reason.said,
+        "reason_code": reason.code,
+        "reason_facts": dict(reason.facts),
+    }
 
 
 def _said(fact: str | Sequence[str]) -> str:

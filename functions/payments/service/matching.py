@@ -105,9 +105,16 @@ def _match(
     parts: Sequence[dict[str, Any]],
     match_id: UUID | None = None,
 ) -> store.Match:
-    confidence = said["confidence"] and Decimal(said["confidence"])
     return store.Match(
-        match_id or new_id(), kept.id, entry_id, said["evidence"], said["reason"], confidence, parts
+        id=match_id or new_id(),
+        line_id=kept.id,
+        entry_id=entry_id,
+        evidence=said["evidence"],
+        reason=said["reason"],
+        reason_code=said.get("reason_code", ""),
+        reason_facts=said.get("reason_facts", {}),
+        confidence=said["confidence"] and Decimal(said["confidence"]),
+        parts=parts,
     )
 
 

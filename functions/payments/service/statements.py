@@ -8,7 +8,7 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from functions.payments.model import BankAccount, Statement, StatementFile, StatementLine
-from functions.payments.rules import bank_accounts
+from functions.payments.rules import bank_accounts, notices, reasons
 from functions.payments.rules import statements as rules
 from functions.payments.store import accounts as accounts_store
 from functions.payments.store import statements as store
@@ -114,26 +114,20 @@ def _report(
 ) -> dict[str, Any]:
     """Say of each statement what came of it."""
     statements = [_told(arrival, arrival.id in new, added) for arrival in arrivals]
+    of_statements = [notice for one in statements for notice in one.pop("notices")]
     return {
         "format": upload.file.format,
         "dry_run": upload.dry_run,
         "statements": statements,
         "lines": sum(one["lines"] for one in statements),
         "new": sum(one["new"] for one in statements),
-        "notices": [*upload.file.notices, *(n for one in statements for n in one.pop("notices"))],
+        "notices": [reasons.stored(n) for n in (*upload.file.notices, *of_statements)],
     }
 
 
 def _told(arrival: store.Arrival, is_new: bool, added: dict[UUID, int]) -> dict[str, Any]:  # noqa: FBT001
     said, lines = arrival.statement, len(arrival.statement.lines)
     new = added.get(arrival.id, 0)
-    notices = []
-    if not is_new:
-        notices.append(f"{rules.title(said)} was imported before; nothing was added.")
-    elif new < lines:
-        notices.append(f"{rules.title(said)}: {lines - new} of {lines} lines were known already.")
-    if said.difference:
-        notices.append(f"{rules.title(said)} was taken with a difference of {said.difference}.")
     return {
         "id": str(arrival.id) if is_new else None,
         "bank_account_id": str(arrival.bank_account_id),
@@ -146,7 +140,7 @@ def _told(arrival: store.Arrival, is_new: bool, added: dict[UUID, int]) -> dict[
         "difference": _amount(said.difference),
         "lines": lines,
         "new": new,
-        "notices": notices,
+        "notices": notices.of_statement(said, new, is_new=is_new),
     }
 
 

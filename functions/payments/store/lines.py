@@ -47,9 +47,11 @@ LISTING = Listing(
         "status": Column("l.status", Kind.CHOICE, choices=STATUSES, nullable=False),
         "confidence": Column("l.confidence", Kind.DECIMAL),
         "reason": Column("l.proposal ->> 'reason'", filters=False, sorts=False),
-        "reason_code": Column("l.proposal ->> 'reason_code'", filters=False, sorts=False),
+        "reason_code": Column(
+            "l.proposal ->> 'reason_code'", filters=False, sorts=False, filed=False
+        ),
         "reason_facts": Column(
-            "l.proposal -> 'reason_facts'", Kind.OTHER, filters=False, sorts=False
+            "l.proposal -> 'reason_facts'", Kind.OTHER, filters=False, sorts=False, filed=False
         ),
         "note": Column("l.note", sorts=False, nullable=False),
         "version": Column("l.version", Kind.INTEGER, filters=False, sorts=False, nullable=False),
@@ -166,6 +168,8 @@ class Match:
     entry_id: UUID | None
     evidence: str
     reason: str
+    reason_code: str
+    reason_facts: Mapping[str, Any]
     confidence: Any
     parts: Sequence[Mapping[str, Any]]
 
@@ -175,8 +179,10 @@ async def insert_match(tx: Tx, match: Match) -> None:
     await tx.write(
         """
         WITH matched AS (
-            INSERT INTO payments_matches (id, line_id, entry_id, evidence, reason, confidence, parts)
-            VALUES (%(id)s, %(line)s, %(entry)s, %(evidence)s, %(reason)s, %(confidence)s, %(parts)s)
+            INSERT INTO payments_matches (id, line_id, entry_id, evidence, reason, reason_code,
+                                          reason_facts, confidence, parts)
+            VALUES (%(id)s, %(line)s, %(entry)s, %(evidence)s, %(reason)s, %(code)s, %(facts)s,
+                    %(confidence)s, %(parts)s)
             RETURNING line_id
         )
         UPDATE payments_lines SET status = 'matched', proposal = NULL, version = version + 1
@@ -189,6 +195,8 @@ async def insert_match(tx: Tx, match: Match) -> None:
             "entry": match.entry_id,
             "evidence": match.evidence,
             "reason": match.reason,
+            "code": match.reason_code,
+            "facts": Jsonb(match.reason_facts),
             "confidence": match.confidence,
             "parts": Jsonb(match.parts),
         },
@@ -276,7 +284,8 @@ def read(line_id: UUID) -> Read:
                l.proposal -> 'reason_facts' AS reason_facts, l.proposal, l.version,
                CASE WHEN m.id IS NULL THEN NULL ELSE jsonb_build_object(
                    'id', m.id, 'entry_id', m.entry_id, 'evidence', m.evidence,
-                   'reason', m.reason, 'confidence', m.confidence::text, 'parts', m.parts,
+                   'reason', m.reason, 'reason_code', m.reason_code,
+                   'reason_facts', m.reason_facts, 'confidence', m.confidence::text, 'parts', m.parts,
                    'matched_at', m.matched_at,
                    'payments', (SELECT coalesce(jsonb_agg(p.id ORDER BY p.number), '[]')
                                   FROM payments p
@@ -299,8 +308,8 @@ def match(match_id: UUID) -> Read:
     """Say how to read what a line was settled with, undone or in force."""
     return Read(
         """
-        SELECT m.id, m.line_id, m.entry_id, m.evidence, m.reason, m.confidence, m.parts,
-               m.matched_at, m.undone_at, m.undone_entry,
+        SELECT m.id, m.line_id, m.entry_id, m.evidence, m.reason, m.reason_code, m.reason_facts,
+               m.confidence, m.parts, m.matched_at, m.undone_at, m.undone_entry,
                (SELECT coalesce(array_agg(p.id ORDER BY p.number), '{}') FROM payments p
                  WHERE p.tenant_id = %(tenant)s AND p.company_id = %(company)s
                    AND p.match_id = m.id) AS payments

@@ -135,7 +135,9 @@ def test_camt_leaves_out_what_is_not_booked_and_says_so() -> None:
     data = camt(("10.00", "x"), ("5.00", "y")).replace(b"BOOK", b"PDNG", 1)
     file = camt053.read(data)
     assert len(file.statements[0].lines) == 1
-    assert "1 entries not booked" in file.notices[0]
+    (notice,) = file.notices
+    assert "1 entries not booked" in notice.said
+    assert (notice.code, notice.facts["count"]) == ("not-booked", "1")
     with pytest.raises(StatementUntied):
         check_ties(file.statements[0])
 

@@ -34,7 +34,9 @@ async def test_a_file_is_imported_once(treasury: Treasury) -> None:
     again = found(await treasury.uploads(content))
 
     assert (again["lines"], again["new"]) == (2, 0)
-    assert "imported before" in again["notices"][0]
+    (notice,) = again["notices"]
+    assert "imported before" in notice["reason"]
+    assert notice["reason_code"] == "imported-before"
     assert len(await treasury.lines()) == 2
     statements = found(await treasury.client.get(f"{PAYMENTS}/statements"))["items"]
     assert len(statements) == 1
@@ -51,7 +53,9 @@ async def test_overlapping_statements_add_only_new_lines(treasury: Treasury) -> 
     answer = found(await treasury.uploads(wider))
 
     assert (answer["lines"], answer["new"]) == (4, 2)
-    assert "2 of 4 lines were known" in answer["notices"][0]
+    (notice,) = answer["notices"]
+    assert "2 of 4 lines were known" in notice["reason"]
+    assert (notice["reason_facts"]["known"], notice["reason_facts"]["lines"]) == ("2", "4")
     assert len(await treasury.lines()) == 4
 
 
@@ -175,6 +179,9 @@ async def test_a_line_is_proposed_accepted_and_undone(treasury: Treasury) -> Non
         "named",
         {"numbers": [invoice["number"]]},
     )
+    file = (await treasury.client.get(f"{PAYMENTS}/lines/export")).text
+    assert line["reason"] in file
+    assert "reason_code" not in file
     (proposal, *_) = found(await treasury.client.get(f"{PAYMENTS}/lines/{line['id']}/proposals"))
     assert proposal["evidence"] == "reference_exact"
 
@@ -182,6 +189,9 @@ async def test_a_line_is_proposed_accepted_and_undone(treasury: Treasury) -> Non
 
     assert matched["status"] == "matched"
     assert matched["match"]["confidence"] == "0.99"
+    assert matched["match"]["reason_code"] == "named"
+    kept = found(await treasury.client.get(f"{PAYMENTS}/matches/{matched['match']['id']}"))
+    assert kept["reason_facts"] == {"numbers": [invoice["number"]]}
     payment = await treasury.shows(matched["match"]["payments"][0])
     assert (payment["number"], payment["amount"]) == ("REC-2026-00001", "100.00")
     assert await treasury.opens(invoice) == 0

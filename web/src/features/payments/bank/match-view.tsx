@@ -4,13 +4,13 @@ import { PageTitle } from "@/components/ui/page-title";
 import { read } from "@/lib/api/server";
 import { apart } from "@/lib/format/apart";
 import { day, money } from "@/lib/format/format";
+import { reasonOf, type Coded } from "@/lib/format/reasons";
 import type { BankLine } from "../reconcile/model";
 
-interface Match {
+interface Match extends Coded {
   id: string;
   line_id: string;
   entry_id: string | null;
-  reason: string;
   payments: string[];
   undone_at: string | null;
 }
@@ -39,7 +39,7 @@ export async function MatchView({ id }: { id: string }) {
           <bdi>{line.text}</bdi>
         </p>
         <p className="text-sm text-quiet">
-          <bdi>{match.reason}</bdi>
+          <bdi>{match.reason ? reasonOf(match, t, locale) : t("bank.byHand")}</bdi>
         </p>
         {match.undone_at ? <p className="text-sm text-warn">{t("bank.matchUndone")}</p> : null}
         <ul className="flex flex-wrap gap-4">

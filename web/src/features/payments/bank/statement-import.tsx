@@ -12,13 +12,14 @@ import { newKey, send } from "@/lib/api/client";
 import { ProblemError, type Problem } from "@/lib/api/problem";
 import { isZero } from "@/lib/format/decimal";
 import { amount, day } from "@/lib/format/format";
+import { reasonOf, type Coded } from "@/lib/format/reasons";
 
 interface Imported {
   format: string;
   dry_run: boolean;
   lines: number;
   new: number;
-  notices: string[];
+  notices: Coded[];
   statements: {
     id: string | null;
     bank_account_id: string;
@@ -196,6 +197,7 @@ export function StatementImport({
 }
 
 function Report({ report, busy, onImport }: { report: Imported; busy: boolean; onImport: () => void }) {
+  const all = useTranslations();
   const t = useTranslations("bank");
   const locale = useLocale();
   const known = report.lines - report.new;
@@ -233,7 +235,7 @@ function Report({ report, busy, onImport }: { report: Imported; busy: boolean; o
       {report.notices.length > 0 ? (
         <ul className="list-disc ps-5 text-sm text-warn">
           {report.notices.map((notice) => (
-            <li key={notice} lang="en">{notice}</li>
+            <li key={notice.reason}>{reasonOf(notice, all, locale, "bank.notices")}</li>
           ))}
         </ul>
       ) : null}

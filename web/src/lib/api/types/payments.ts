@@ -618,6 +618,15 @@ export interface components {
             payments: string[];
             /** Reason */
             reason: string;
+            /**
+             * Reason Code
+             * @description Why; empty where it was done by hand.
+             */
+            reason_code: string;
+            /** Reason Facts */
+            reason_facts: {
+                [key: string]: string | string[];
+            };
             /** Undone At */
             undone_at: string | null;
             /** Undone Entry */
@@ -629,6 +638,20 @@ export interface components {
          * @enum {string}
          */
         Method: "transfer" | "direct_debit" | "card" | "cash" | "cheque" | "other";
+        /**
+         * Notice
+         * @description What was noticed of a file: in words, and by its code and facts for other languages.
+         */
+        Notice: {
+            /** Reason */
+            reason: string;
+            /** Reason Code */
+            reason_code: string;
+            /** Reason Facts */
+            reason_facts: {
+                [key: string]: string | string[];
+            };
+        };
         /** Page[BankAccountReply] */
         Page_BankAccountReply_: {
             /**
@@ -1456,8 +1479,11 @@ export interface components {
              * @description Lines added; the others were known.
              */
             new: number;
-            /** Notices */
-            notices: string[];
+            /**
+             * Notices
+             * @description What was left out or known, and why.
+             */
+            notices: components["schemas"]["Notice"][];
             /** Statements */
             statements: components["schemas"]["ImportedStatement"][];
         };
