@@ -163,8 +163,33 @@ Whole = Annotated[int, AfterValidator(_held)]
 """A whole number that a column can be compared with."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_printable)]
 """What people call something: one line."""
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/\-]{0,39}$")]
+_CODE = r"^[A-Za-z0-9][A-Za-z0-9._/\-]{0,39}$"
+_EMAIL = r"^$|^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
+
+
+def _like_a_code(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_CODE, value.strip()):
+        raise Misfit(
+            "may have up to 40 letters (A to Z), digits and . _ / - and no spaces", "not-a-code"
+        )
+    return value
+
+
+def _like_an_email(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_EMAIL, value.strip()):
+        raise Misfit("is no e-mail address such as ada@example.com", "not-an-email")
+    return value
+
+
+Code = Annotated[str, StringConstraints(pattern=_CODE), BeforeValidator(_like_a_code)]
 """A short identifier that people type."""
+Email = Annotated[
+    str,
+    StringConstraints(max_length=254, pattern=_EMAIL),
+    BeforeValidator(_like_an_email),
+    Field(examples=["accounts@example.com"]),
+]
+"""An e-mail address, possibly empty."""
 Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_printable)]
 """A line of free text, possibly empty."""
 Text = Annotated[str, StringConstraints(max_length=10_000), AfterValidator(_printable)]

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import Field, ValidationError
 
-from layers.http.shapes import Amount, CurrencyCode, Name, Shape
+from layers.http.shapes import Amount, Code, CurrencyCode, Email, Name, Shape
 from layers.http.wording import misfit, plain
 
 
@@ -37,6 +37,8 @@ class Sale(Shape):
     paid: bool = False
     side: Literal["debit", "credit"] = "debit"
     parts: list[str] = Field(default_factory=list, max_length=2)
+    code: Code = "A-1"
+    email: Email = ""
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,9 @@ class Sale(Shape):
         ({"count": "many"}, "not-a-number", None),
         ({"count": 0}, "more-than", "0"),
         ({"count": 11}, "at-most", "10"),
+        ({"code": "two words"}, "not-a-code", None),
+        ({"code": "X" * 41}, "not-a-code", None),
+        ({"email": "ada at home"}, "not-an-email", None),
         ({"paid": "perhaps"}, "not-yes-or-no", None),
         ({"parts": ["a", "b", "c"]}, "too-many", "2"),
         ({"parts": "a"}, "not-a-list", None),

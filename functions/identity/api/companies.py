@@ -7,13 +7,13 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from functions.identity.api.words import Language, OwnEmail, TimeZone
+from functions.identity.api.words import Language, TimeZone
 from functions.identity.model import Company, Legal
 from functions.identity.service import companies
 from layers.http.commands import Command, permit
 from layers.http.lists import add_list
 from layers.http.queries import Query, may
-from layers.http.shapes import CountryCode, CurrencyCode, Line, Name, Shape
+from layers.http.shapes import CountryCode, CurrencyCode, Email, Line, Name, Shape
 from layers.http.versions import Expected
 from shared.actor import Permission
 from shared.ids import new_id
@@ -39,7 +39,7 @@ class LegalShape(Shape):
 class EditLegal(LegalShape):
     """The same as it is to be: who writes to the company must be able to."""
 
-    email: OwnEmail = ""
+    email: Email = ""
 
 
 class EditCompany(Shape):

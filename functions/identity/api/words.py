@@ -25,10 +25,6 @@ Email = Annotated[
     Field(examples=["ada@example.com"]),
 ]
 """An e-mail address; whether it is somebody's is shown by a letter."""
-OwnEmail = Annotated[
-    str, StringConstraints(max_length=254, pattern=r"^$|^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$")
-]
-"""Where a company is written to, possibly nowhere."""
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1_000, strip_whitespace=False)]
 """A password as typed; what is asked of a new one is said when it is refused."""
 TimeZone = Annotated[str, AfterValidator(_known_zone), Field(examples=["Europe/Berlin"])]

@@ -8,14 +8,18 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from functions.parties.model import AddressKind, Kind, Status, TaxNumberKind
-from layers.http.shapes import Amount, Code, CountryCode, CurrencyCode, Line, Name, Shape, Text
+from layers.http.shapes import (
+    Amount,
+    Code,
+    CountryCode,
+    CurrencyCode,
+    Email,
+    Line,
+    Name,
+    Shape,
+    Text,
+)
 
-Email = Annotated[
-    str,
-    StringConstraints(max_length=254, pattern=r"^$|^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"),
-    Field(examples=["accounts@example.com"]),
-]
-"""An e-mail address, possibly empty."""
 Language = Annotated[str, StringConstraints(pattern=r"^$|^[a-z]{2}(-[A-Z]{2})?$")]
 """An ISO 639-1 code, with a country where it matters (de, pt-BR); empty means the company's."""
 Short = Annotated[Line, StringConstraints(max_length=100)]

@@ -22,10 +22,10 @@ export function PermissionMatrix({
   const all = permissions.map((one) => one.permission);
   const word = (group: WordGroup, key: string) => wordOf(t, group, key);
   return (
-    <fieldset className="min-w-0" tabIndex={-1} data-invalid={error ? true : undefined} aria-describedby={error ? "permissions-error" : undefined}>
+    <fieldset className="min-w-0" aria-describedby={error ? "permissions-error" : undefined}>
       <legend className="mb-2 text-sm font-medium">{label}</legend>
       {error ? (
-        <p id="permissions-error" role="alert" className="mb-2 text-sm text-bad">
+        <p id="permissions-error" role="alert" tabIndex={-1} data-invalid className="mb-2 text-sm text-bad">
           <Reason text={error} />
         </p>
       ) : null}

@@ -243,6 +243,7 @@ export interface components {
             /**
              * Email
              * @default
+             * @example accounts@example.com
              */
             email: string;
             /**
