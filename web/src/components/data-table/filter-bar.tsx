@@ -6,6 +6,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useId, useMemo, useRef, useState, useTransition, type FormEvent } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { inputClass } from "@/components/ui/field";
+import { typed } from "@/lib/format/format";
 import { wordFor } from "@/lib/format/words";
 import { filterNames, filtersSet, first, isNarrowed, type FilterDefinition, type ListDefinition, type Search } from "./definition";
 
@@ -36,7 +37,11 @@ export function FilterBar({
     event?.preventDefault();
     if (!form.current) return;
     const said = new FormData(form.current);
-    const asked = names.filter((name) => said.has(name)).map((name) => [name, String(said.get(name)).trim() || null]);
+    const amounts = new Set(shown.filter((filter) => filter.kind === "amounts").flatMap(({ key }) => [`${key}_from`, `${key}_to`]));
+    const asked = names.filter((name) => said.has(name)).map((name) => {
+      const text = String(said.get(name)).trim();
+      return [name, (amounts.has(name) ? typed(text) : text) || null];
+    });
     void setAsked({ ...Object.fromEntries(asked), after: null });
   };
   // A tab, a saved view or the way back changes the address: the fields follow, and keep the focus.
@@ -137,6 +142,7 @@ function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search
           type={filter.kind === "dates" ? "date" : "text"}
           inputMode={filter.kind === "amounts" ? "decimal" : undefined}
           aria-label={`${label}: ${t(`table.${end}`)}`}
+          placeholder={t(`table.${end}`)}
           defaultValue={first(search[`${filter.key}_${end}`])}
           className={`${inputClass} mt-0.5 max-w-36`}
         />
