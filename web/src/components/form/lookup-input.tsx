@@ -22,6 +22,7 @@ export function LookupInput({
   className,
   inGrid = false,
   sole = false,
+  autoFocus = false,
   ...described
 }: {
   lookup: LookupName;
@@ -34,6 +35,8 @@ export function LookupInput({
   inGrid?: boolean;
   /** An empty field takes the record that is the only one to pick. */
   sole?: boolean;
+  /** It has the focus when it appears. */
+  autoFocus?: boolean;
   id?: string;
   "aria-label"?: string;
   "aria-invalid"?: true;
@@ -100,6 +103,7 @@ export function LookupInput({
         aria-autocomplete="list"
         aria-activedescendant={isOpen && found?.[at] ? `${listId}-${at}` : undefined}
         autoComplete="off"
+        autoFocus={autoFocus}
         spellCheck={false}
         value={text ?? wanted ?? (name || (value ? String(value) : ""))}
         placeholder={inGrid ? undefined : t("pick")}

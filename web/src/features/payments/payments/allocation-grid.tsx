@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { inputClass } from "@/components/ui/field";
+import { DecimalInput, isOdd } from "@/components/ui/decimal-input";
 import { Reason } from "@/components/ui/reason";
 import { absolute, compared, isZero } from "@/lib/format/decimal";
-import { day, money, typed } from "@/lib/format/format";
+import { day, money } from "@/lib/format/format";
 import { keyOf, type OpenItem, type Share } from "../items/items";
 
 /** The open documents of a party, and how much of each the money settles. */
@@ -64,16 +64,18 @@ export function AllocationGrid({
                 <td className={`px-2 py-1 whitespace-nowrap ${item.due < today ? "text-bad" : ""}`}>{day(item.due, locale)}</td>
                 <td className="px-2 py-1 text-end whitespace-nowrap tabular-nums">{money(open, item.currency, locale)}</td>
                 <td className="px-2 py-1 text-end">
-                  <input
-                    inputMode="decimal"
+                  <DecimalInput
                     aria-label={`${t("pay.settle")}: ${name}`}
                     aria-invalid={isOver || error ? true : undefined}
                     aria-describedby={error ? `${key}-error` : undefined}
                     value={share?.amount ?? ""}
                     placeholder="0"
-                    onChange={(event) => onShare(item, { write_off: share?.write_off ?? "0", amount: typed(event.target.value) })}
-                    className={`${inputClass} ms-auto !w-28 text-end tabular-nums`}
+                    onValue={(amount) => onShare(item, { write_off: share?.write_off ?? "0", amount })}
+                    className="ms-auto !w-28"
                   />
+                  {share && (isOdd(share.amount) || isOdd(share.write_off)) ? (
+                    <p role="alert" className="text-xs text-bad">{t("reconcile.notANumber")}</p>
+                  ) : null}
                   {isOver ? <p className="text-xs text-bad">{t("pay.moreThanOpen")}</p> : null}
                   {error && place >= 0 ? (
                     <p id={`${key}-error`} role="alert" className="text-xs text-bad">
@@ -83,13 +85,12 @@ export function AllocationGrid({
                 </td>
                 {mayWriteOff ? (
                   <td className="px-2 py-1 text-end">
-                    <input
-                      inputMode="decimal"
+                    <DecimalInput
                       aria-label={`${t("pay.writeOff")}: ${name}`}
                       value={share && share.write_off !== "0" ? share.write_off : ""}
                       placeholder="0"
-                      onChange={(event) => onShare(item, { amount: share?.amount ?? open, write_off: typed(event.target.value) || "0" })}
-                      className={`${inputClass} ms-auto !w-28 text-end tabular-nums`}
+                      onValue={(given) => onShare(item, { amount: share?.amount ?? open, write_off: given || "0" })}
+                      className="ms-auto !w-28"
                     />
                   </td>
                 ) : null}

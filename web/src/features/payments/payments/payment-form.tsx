@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { LookupInput } from "@/components/form/lookup-input";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
+import { isOdd } from "@/components/ui/decimal-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
@@ -72,7 +73,8 @@ export function PaymentForm({
   const bank = accounts.find((one) => one.id === account);
   const rate = useRate(currency, company.currency, dated, amount, bank, more.bank_amount);
   const open = useMemo(() => payable(items ?? [], direction, currency), [items, direction, currency]);
-  const left = leftOver(amount, shares);
+  const left = leftOver(typed(amount), shares);
+  const isReadable = !isOdd(typed(amount)) && ![...shares.values()].some((share) => isOdd(share.amount) || isOdd(share.write_off));
   const gain = currency === company.currency ? null : exchangeGain(open, shares, direction, rate);
   const partyId = party?.id;
   // Another direction only looks at the same items from the other side: they are not read anew.
@@ -154,6 +156,7 @@ export function PaymentForm({
       setBusy(false);
     }
   };
+  const amountError = isOdd(typed(amount)) ? t("reconcile.notANumber") : errors.amount;
   const field = (name: keyof typeof more, label: string, decimal = false) => (
     <Field id={name} label={t(`fields.${label}`)} error={errors[name]}>
       <input
@@ -205,10 +208,10 @@ export function PaymentForm({
         <Field id="dated" label={t("fields.dated")} error={errors.dated} required>
           <input {...tied("dated", undefined, errors.dated)} type="date" value={dated} onChange={(event) => setDated(event.target.value)} className={inputClass} />
         </Field>
-        <Field id="amount" label={t("fields.amount")} error={errors.amount} required>
+        <Field id="amount" label={t("fields.amount")} error={amountError} required>
           <div className="flex gap-2">
             <input
-              {...tied("amount", undefined, errors.amount)}
+              {...tied("amount", undefined, amountError)}
               inputMode="decimal"
               value={amount}
               onChange={(event) => changeAmount(event.target.value)}
@@ -283,7 +286,7 @@ export function PaymentForm({
       ) : null}
       <div className="no-print fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-rule bg-panel p-3 md:start-56">
         <p aria-live="polite" className="flex flex-wrap gap-x-5 text-sm">
-          {currency && amount ? <LeftOver left={left} currency={currency} /> : null}
+          {currency && amount && isReadable ? <LeftOver left={left} currency={currency} /> : null}
           {gain !== null && !isZero(gain) ? (
             <span className={compared(gain, "0") > 0 ? "text-good" : "text-bad"}>
               {t(compared(gain, "0") > 0 ? "pay.gain" : "pay.loss", { amount: money(absolute(gain), company.currency, locale) })}
@@ -292,7 +295,7 @@ export function PaymentForm({
         </p>
         <div className="ms-auto flex gap-2">
           <ClientButton onClick={() => router.back()}>{t("form.cancel")}</ClientButton>
-          <ClientButton type="submit" look="primary" busy={busy} disabled={compared(left, "0") < 0}>
+          <ClientButton type="submit" look="primary" busy={busy} disabled={compared(left, "0") < 0 || !isReadable}>
             {t("pay.record")}
           </ClientButton>
         </div>

@@ -4,9 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { LookupInput } from "@/components/form/lookup-input";
 import { ClientButton } from "@/components/ui/client-button";
+import { DecimalInput, isOdd } from "@/components/ui/decimal-input";
 import { inputClass } from "@/components/ui/field";
 import { absolute, isZero } from "@/lib/format/decimal";
-import { money, typed } from "@/lib/format/format";
+import { money } from "@/lib/format/format";
 import { ItemSearch } from "../items/item-search";
 import type { Acceptance, BankLine, Part } from "./model";
 import { leftOf, partFor, sent } from "./parts";
@@ -40,7 +41,7 @@ export function SplitEditor({
   const [learn, setLearn] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const left = leftOf(line, parts);
-  const isWhole = parts.length > 0 && isZero(left);
+  const isWhole = parts.length > 0 && isZero(left) && !parts.some((part) => isOdd(part.amount) || isOdd(part.write_off));
   const change = (n: number, values: Partial<Part>) =>
     setParts((held) => held.map((part, place) => (place === n ? { ...part, ...values } : part)));
   const add = (part: Part) => {
@@ -79,22 +80,14 @@ export function SplitEditor({
             </div>
             <label className="text-xs text-quiet max-sm:col-start-1">
               {t("amount")}
-              <input
-                data-amount=""
-                inputMode="decimal"
-                value={part.amount}
-                onChange={(event) => change(n, { amount: typed(event.target.value) })}
-                className={`${inputClass} text-end tabular-nums`}
-              />
+              <DecimalInput data-amount="" value={part.amount} onValue={(amount) => change(n, { amount })} />
             </label>
             {part.kind === "document" && mayWriteOff ? (
               <label className="text-xs text-quiet max-sm:col-start-1">
                 {t("writeOff")}
-                <input
-                  inputMode="decimal"
+                <DecimalInput
                   value={part.write_off === "0" ? "" : part.write_off}
-                  onChange={(event) => change(n, { write_off: typed(event.target.value) || "0" })}
-                  className={`${inputClass} text-end tabular-nums`}
+                  onValue={(given) => change(n, { write_off: given || "0" })}
                 />
               </label>
             ) : part.kind === "account" ? (
@@ -113,6 +106,9 @@ export function SplitEditor({
             >
               ×
             </button>
+            {isOdd(part.amount) || isOdd(part.write_off) ? (
+              <p role="alert" className="col-span-full text-xs text-bad">{t("notANumber")}</p>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -165,6 +161,7 @@ function PartLookup({ kind, onPick }: { kind: "account" | "credit"; onPick: (val
   return (
     <div key={round}>
       <LookupInput
+        autoFocus
         aria-label={t(`kinds.${kind}`)}
         lookup={kind === "account" ? "accounts" : "parties"}
         value={null}
