@@ -26,7 +26,7 @@ RUN ["/opt/erp/bin/python", "-m", "compileall", "-q", "/app", "/opt/erp/lib"]
 FROM ${PYTHON_IMAGE}${PYTHON_DIGEST} AS base
 RUN groupadd --gid 10001 erp \
     && useradd --uid 10001 --gid 10001 --home-dir /app --no-create-home --shell /usr/sbin/nologin erp \
-    && install -d -o erp -g erp /var/lib/erp/files
+    && install -d -o erp -g erp /var/lib/erp/files /var/lib/erp/uploads
 COPY --from=build /opt/erp /opt/erp
 COPY --from=build /app /app
 WORKDIR /app

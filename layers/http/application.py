@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from layers.database.problems import refusal_for
+from layers.http.bodies import Bodies
 from layers.http.compression import Compressed, is_wanted
 from layers.http.limits import RateLimited
 from layers.http.pointers import point_out
@@ -87,6 +88,8 @@ def _pointer(loc: tuple[int | str, ...]) -> str:
 async def not_routed(_: Request, error: Exception) -> Problem:
     """Answer what no endpoint answers: a wrong path, method or body encoding."""
     assert isinstance(error, HTTPException)
+    if isinstance(error.__cause__, Refusal):  # of a body, while it was read
+        return problem(error.__cause__)
     if error.status_code == 400:  # nested too deep, not UTF-8, or a form that is none
         told = str(error.detail).rstrip(".")
         return problem(Malformed(f"The body cannot be read: {told}.", pointer="/body"))
@@ -161,8 +164,8 @@ class Application(FastAPI):
         return super().openapi()
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Put what watches round everything else, then what turns away, then what makes small."""
-        inner: ASGIApp = super().build_middleware_stack()
+        """Put what watches round everything, then what turns away, makes small, and weighs."""
+        inner: ASGIApp = Bodies(super().build_middleware_stack())
         if is_wanted():
             inner = Compressed(inner)
         return Observed(RateLimited(inner, problem))

@@ -21,7 +21,7 @@ from typing import Any
 
 import uvicorn
 
-from layers.http import gateway, wire
+from layers.http import bodies, gateway, wire
 from layers.observability.logs import configure
 from layers.observability.metrics import metrics
 from layers.settings import take_secrets
@@ -201,6 +201,7 @@ def main() -> int:
     configure()
     begin_counting()
     _app = gateway.create()
+    bodies.share_turn()
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     host, port = os.environ.get("ERP_HOST", "127.0.0.1"), os.environ.get("ERP_PORT", "8000")

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from layers.http.misfits import bounded
 from layers.http.wording import Misfit
 from shared.currencies import CODES
 from shared.money import plain
@@ -84,9 +85,10 @@ class Shape(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        """Take dates as ISO 8601 text only, and no number or flag for the other."""
-        guarded: core_schema.CoreSchema = _guarded(handler(source))
-        return guarded
+        """Take dates as ISO 8601 text only, no number or flag for the other, no end of misfits."""
+        guarded = _guarded(handler(source))
+        named = guarded.pop("ref", None)  # others mean the whole by it
+        return core_schema.no_info_wrap_validator_function(bounded, guarded, ref=named)
 
 
 Item = TypeVar("Item")
