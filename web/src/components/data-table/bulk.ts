@@ -30,14 +30,15 @@ export async function saidHere<T extends BulkReply>(reply: T): Promise<T> {
 
 /** Which of the rows sent were refused, and why, in the order they were sent. */
 export function refusalsOf(reply: BulkReply, sent: Row[], definition: ListDefinition): Refusal[] {
-  const name = definition.columns[0]?.key ?? "id";
+  const named = definition.columns.filter((column) => column.kind === "code" || column.kind === "text");
+  const nameOf = (one: Row) => named.map((column) => one[column.key]).find((said) => said !== undefined && said !== null && said !== "");
   return reply.rows.flatMap(({ row, problem }) => {
     const one = sent[row];
     if (!problem || !one) return [];
     return [
       {
         id: identityOf(definition, one),
-        name: String(one[name] ?? row + 1),
+        name: String(nameOf(one) ?? row + 1),
         reason: wordsOf(problem),
       },
     ];

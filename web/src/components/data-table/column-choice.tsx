@@ -7,24 +7,27 @@ import type { ColumnDefinition } from "./definition";
 /** Which columns are shown; the choice lives in the address, and so in saved views. */
 export function ColumnChoice({
   columns,
-  shown,
+  shown: read,
 }: {
   columns: readonly ColumnDefinition[];
   shown: readonly string[];
 }) {
   const t = useTranslations();
-  const [, setWanted] = useQueryState(
+  const [wanted, setWanted] = useQueryState(
     "columns",
     parseAsArrayOf(parseAsString).withOptions({ shallow: false, scroll: false, history: "replace" }),
   );
+  // What was chosen holds at once, before the list is read anew.
+  const known = columns.map((column) => column.key).filter((key) => wanted?.includes(key));
+  const shown = known.length > 0 ? known : read;
   const toggle = (key: string) => {
-    const wanted = columns
+    const next = columns
       .map((column) => column.key)
       .filter((one) => (one === key ? !shown.includes(one) : shown.includes(one)));
-    if (wanted.length > 0) void setWanted(wanted);
+    if (next.length > 0) void setWanted(next);
   };
   return (
-    <details className="relative">
+    <details data-menu="" className="relative">
       <summary className="flex min-h-9 cursor-pointer list-none items-center rounded-md px-2 text-sm hover:bg-accent-soft">
         {t("table.columns")}
       </summary>

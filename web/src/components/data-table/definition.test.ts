@@ -58,6 +58,11 @@ describe("actions on rows", () => {
     const reply = { done: 1, refused: 1, rows: [{ row: 0, status: 200 }, { row: 1, status: 409, problem }] };
     expect(refusalsOf(reply, rows, LIST)).toEqual([{ id: "b:1", name: "Two", reason: "Closed" }]);
   });
+  it("calls a refused draft without a number by its customer", () => {
+    const drafts: ListDefinition = { ...LIST, columns: [{ key: "number", kind: "code" }, { key: "dated", kind: "date" }, { key: "customer", kind: "text" }] };
+    const reply = { done: 0, refused: 1, rows: [{ row: 0, status: 409, problem: { type: "t", title: "Closed", status: 409 } }] };
+    expect(refusalsOf(reply, [{ number: null, dated: "2026-01-01", customer: "Café" }], drafts)[0]?.name).toBe("Café");
+  });
   it("brings the rest of the record along where the whole is put", () => {
     const row = { id: "1", reference: "r", memo: "m", amount: "5" };
     const edit = { permission: "p", path: "/x/{id}", sends: ["reference", "memo"] };

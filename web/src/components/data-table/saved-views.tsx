@@ -6,9 +6,10 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { inputClass } from "@/components/ui/field";
+import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
-import { ProblemError } from "@/lib/api/problem";
+import { byField, ProblemError } from "@/lib/api/problem";
 
 interface View {
   id: string;
@@ -24,6 +25,7 @@ export function SavedViews({ list }: { list: string }) {
   const path = usePathname();
   const search = useSearchParams();
   const [views, setViews] = useState<View[] | null>(null);
+  const [error, setError] = useState("");
   const load = async () => {
     const found = await get<{ items: View[] }>(`/v1/identity/views?limit=100&page=${list}`).catch(() => null);
     setViews(found?.items ?? []);
@@ -34,6 +36,7 @@ export function SavedViews({ list }: { list: string }) {
     const said = new FormData(form);
     const kept = new URLSearchParams(search);
     kept.delete("after");
+    setError("");
     try {
       await send({
         method: "POST",
@@ -50,7 +53,9 @@ export function SavedViews({ list }: { list: string }) {
       form.reset();
       await load();
     } catch (error) {
-      if (error instanceof ProblemError) tellProblem(error.problem);
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.problem.status === 0 || error.problem.status >= 500) tellProblem(error.problem);
+      else setError(byField(error.problem).name ?? error.problem.title);
     }
   };
   const forget = async (view: View) => {
@@ -63,6 +68,7 @@ export function SavedViews({ list }: { list: string }) {
   };
   return (
     <details
+      data-menu=""
       className="relative"
       onToggle={(event) => {
         if (event.currentTarget.open && views === null) void load();
@@ -95,8 +101,13 @@ export function SavedViews({ list }: { list: string }) {
         <form onSubmit={(event) => void save(event)} className="space-y-2">
           <label className="block text-sm">
             {t("viewName")}
-            <input name="name" required maxLength={200} className={inputClass} />
+            <input name="name" required maxLength={200} aria-invalid={error ? true : undefined} aria-describedby={error ? "view-error" : undefined} className={inputClass} />
           </label>
+          {error ? (
+            <p id="view-error" role="alert" className="text-sm text-bad">
+              <Reason text={error} />
+            </p>
+          ) : null}
           <label className="flex items-center gap-2 text-sm">
             <input type="checkbox" name="shared" />
             {t("share")}

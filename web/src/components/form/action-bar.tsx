@@ -43,7 +43,7 @@ export function ActionBar({ actions, record }: { actions: readonly ActionDefinit
     <>
       {inOpen.map((action) => button(action))}
       {inMenu.length > 0 ? (
-        <details ref={menu} className="relative">
+        <details ref={menu} data-menu="" className="relative">
           <summary className="inline-flex min-h-9 cursor-pointer list-none items-center rounded-md border border-rule bg-panel px-3 text-sm font-medium hover:bg-accent-soft">
             {t("form.more")} ▾
           </summary>

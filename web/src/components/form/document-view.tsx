@@ -140,7 +140,7 @@ async function Downloads({ definition, record }: { definition: DocumentDefinitio
   return (
     <>
       {offered.length > 0 ? (
-        <details className="relative">
+        <details data-menu="" className="relative">
           <summary className={`${buttonClass("quiet")} list-none`}>{t("download")} ▾</summary>
           <ul className="absolute end-0 z-30 mt-1 w-48 rounded-md border border-rule bg-raised p-1 shadow-lg max-sm:start-0 max-sm:end-auto">
             {offered.map((one) => (

@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useTheme } from "next-themes";
-import { useEffect, useRef } from "react";
 import { isLocale, languageOf, LOCALES } from "@/i18n/locales";
 import { speak } from "@/i18n/speak";
 import { send } from "@/lib/api/client";
 import { keepPreference } from "@/lib/api/preferences";
 import { openOverlay } from "./keyboard";
+import { useMenus } from "./use-menus";
 
 const entryClass =
   "block w-full rounded px-3 py-1.5 text-start text-sm hover:bg-accent-soft";
@@ -26,19 +26,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations("shell");
   const locale = useLocale();
   const { theme, setTheme } = useTheme();
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const isAway = event instanceof KeyboardEvent ? event.key === "Escape" : !menu.current?.contains(event.target as Node);
-      if (isAway) menu.current?.removeAttribute("open");
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
-    };
-  }, []);
+  useMenus();
   const choose = async (language: string) => {
     if (!isLocale(language)) return;
     speak(language);
@@ -51,7 +39,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
     window.location.assign("/sign-in");
   };
   return (
-    <details ref={menu} className="relative">
+    <details data-menu="" className="relative">
       <summary className="flex min-h-9 list-none items-center rounded-md border border-rule px-3 text-sm">
         <span className="hidden max-w-32 truncate sm:inline">{name || email}</span>
         <span aria-hidden="true" className="sm:hidden">
