@@ -103,10 +103,12 @@ def find_header(table: list[list[str]], given: Mapping[str, str]) -> tuple[int, 
         if _is_enough(found) and len(found) > len(places):
             best, places = at, found
     if best < 0:
-        said = " | ".join(clean(cell) for cell in max(table[:30], key=len, default=[]))
+        heads = [clean(cell) for cell in max(table[:30], key=len, default=[])]
         raise StatementUnreadable(
             "No header with a date and an amount was found. Say which column holds what. "
-            f"The file's columns are: {said[:500]}",
+            f"The file's columns are: {' | '.join(heads)[:500]}",
+            asks="columns",
+            columns=[head[:100] for head in heads[:100]],
         )
     return best, places
 
@@ -155,7 +157,9 @@ def decimal_sign(amounts: Iterable[str]) -> str:
             doubtful = said
     if len(votes) > 1 or (doubtful and not votes):
         shown = f" such as {doubtful}" if doubtful else ""
-        raise StatementUnreadable(f"Amounts{shown} can be read two ways: give the decimal sign.")
+        raise StatementUnreadable(
+            f"Amounts{shown} can be read two ways: give the decimal sign.", asks="decimal"
+        )
     return votes.pop() if votes else "."
 
 
@@ -187,12 +191,18 @@ def date_pattern(days: Iterable[str], *, is_continental: bool) -> str:
     fits = [pattern for pattern in _PATTERNS if all(_reads(day, pattern) for day in said)]
     if not fits:
         odd = next((d for d in said if not any(_reads(d, p) for p in _PATTERNS)), said[0])
-        raise StatementUnreadable(f"{odd!r} is not a date that is known: give the dates' pattern.")
+        raise StatementUnreadable(
+            f"{odd!r} is not a date that is known: give the dates' pattern.",
+            asks="dates",
+            patterns=list(_PATTERNS),
+        )
     readings = {tuple(parse_date(day, pattern) for day in said): pattern for pattern in fits}
     if len(readings) > 1 and not is_continental:
         raise StatementUnreadable(
             f"Dates such as {said[0]} can be read as {' or '.join(readings.values())}: "
-            "give the dates' pattern."
+            "give the dates' pattern.",
+            asks="dates",
+            patterns=list(readings.values()),
         )
     return next(iter(readings.values()))
 

@@ -25,11 +25,19 @@ def is_creditor_reference(said: str) -> bool:
 def same_account(stated: str, iban: str, number: str) -> bool:
     """Tell whether what a statement calls the account is this one.
 
-    A statement may give the IBAN, the number alone, or the bank's code before a slash.
+    A statement may give the IBAN, the number alone, or the bank's code before a slash, which
+    together are what an IBAN says after its check digits, filled up with zeros.
     """
     known = {name for name in (compact(iban), compact(number)) if name}
     said = {compact(stated), compact(stated.rpartition("/")[2])}
-    return bool(known & said)
+    return bool(known & said) or _is_national(stated, compact(iban)[4:])
+
+
+def _is_national(stated: str, basic: str) -> bool:
+    bank, _, number = (compact(part).lstrip("0") for part in stated.partition("/"))
+    whole = basic.lstrip("0")
+    named = bool(bank and number) and whole.startswith(bank)
+    return named and whole[len(bank) :].lstrip("0") == number
 
 
 def _remainder(said: str) -> int:

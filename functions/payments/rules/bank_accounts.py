@@ -34,6 +34,12 @@ class AccountNotOurs(Refusal):
     fields = ("file",)
 
 
+class AccountNotSaid(Refusal):
+    """The file does not say which bank account it is of."""
+
+    status = 422
+
+
 class StatementMisfit(Refusal):
     """The statement does not fit the bank account."""
 
@@ -106,7 +112,8 @@ def account_for(
     """Find the bank account that a statement belongs to, by IBAN or number, or as chosen.
 
     A choice counts where the file is of one account (`alone`), and names it, if by IBAN, as it
-    is. Raises AccountNotOurs, StatementMisfit.
+    is. Where the file names none, the only bank account there is in use is meant.
+    Raises AccountNotOurs, AccountNotSaid, StatementMisfit.
     """
     fits = [b for b in banks if same_account(statement.account, b.iban, b.number)]
     fits = [b for b in fits if b.currency == statement.currency] or fits
@@ -125,12 +132,13 @@ def account_for(
                 account=statement.account,
             )
         found = named
+    if found is None and not statement.account:
+        found = _only(banks)
     if found is None:
-        said = statement.account or "an account that the file does not name"
         raise AccountNotOurs(
-            f"The statement is for {said}, which is none of the bank accounts. Add a bank account "
-            f"with this IBAN, or with {said!r} as its number, or choose the bank account for "
-            "this file.",
+            f"The statement is for {statement.account}, which is none of the bank accounts. Add a "
+            f"bank account with this IBAN, or with {statement.account!r} as its number, or choose "
+            "the bank account for this file.",
             account=statement.account,
         )
     if statement.currency and statement.currency != found.currency:
@@ -139,3 +147,12 @@ def account_for(
             account=statement.account,
         )
     return found
+
+
+def _only(banks: Sequence[BankAccount]) -> BankAccount:
+    used = [bank for bank in banks if bank.is_active and bank.kind != AccountKind.CASH]
+    if len(used) != 1:
+        raise AccountNotSaid(
+            "Choose the bank account that this file is of.", pointer="/body/bank_account_id"
+        )
+    return used[0]

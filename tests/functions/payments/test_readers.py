@@ -13,7 +13,7 @@ from functions.payments.readers import camt053, csv, mt940, ofx
 from functions.payments.readers.detection import detect, read_statements
 from functions.payments.readers.mt940_details import read_details
 from functions.payments.rules import statements as rules
-from functions.payments.rules.accounts import is_creditor_reference, is_iban
+from functions.payments.rules.accounts import is_creditor_reference, is_iban, same_account
 from functions.payments.rules.statements import (
     StatementTooLarge,
     StatementUnreadable,
@@ -213,19 +213,37 @@ def test_csv_is_guessed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "says", "asks"),
     [
-        ("Date,Amount\n01/02/2026,1.50\n", "give the dates' pattern"),
-        ("Date,Amount\n2026-01-02,1.234\n", "give the decimal sign"),
-        ("Foo,Bar\n1,2\n", "Say which column"),
-        ("Date,Amount\n2026-01-02,abc\n", "is not an amount"),
-        ("Date,Amount\n", "no rows"),
-        ("Date,Amount\n,1.50\n", "no date"),
+        ("Date,Amount\n01/02/2026,1.50\n", "give the dates' pattern", "dates"),
+        ("Date,Amount\n2. Jan,1.50\n", "give the dates' pattern", "dates"),
+        ("Date,Amount\n2026-01-02,1.234\n", "give the decimal sign", "decimal"),
+        ("Foo,Bar\n1,2\n", "Say which column", "columns"),
+        ("Date,Amount\n2026-01-02,abc\n", "is not an amount", None),
+        ("Date,Amount\n", "no rows", None),
+        ("Date,Amount\n,1.50\n", "no date", None),
     ],
 )
-def test_csv_that_can_be_read_two_ways_is_refused(text: str, says: str) -> None:
-    with pytest.raises(StatementUnreadable, match=says):
+def test_csv_that_can_be_read_two_ways_is_refused(text: str, says: str, asks: str | None) -> None:
+    with pytest.raises(StatementUnreadable, match=says) as refused:
         csv.read(text.encode())
+    assert refused.value.facts.get("asks") == asks
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_same"),
+    [
+        ("12030000/0000202051", True),
+        ("12030000/202051", True),
+        ("DE02120300000000202051", True),
+        ("12030000/202052", False),
+        ("1203/0000202051", False),
+        ("12030000/", False),
+        ("/202051", False),
+    ],
+)
+def test_an_account_is_known_by_its_bank_and_number(stated: str, *, is_same: bool) -> None:
+    assert same_account(stated, "DE02 1203 0000 0000 2020 51", "") == is_same
 
 
 def test_csv_is_read_as_told() -> None:

@@ -122,6 +122,16 @@ async def test_csv_takes_its_account_and_columns_from_whoever_sends_it(
     assert problem(bad) == (422, "statement-unreadable", "/body/columns")
 
 
+async def test_a_file_that_names_no_account_is_of_the_only_one(treasury: Treasury) -> None:
+    content = b"Date,Amount\n2026-01-30,10.00\n"
+    assert found(await treasury.uploads(content, dry_run="true"))["new"] == 1
+    chart = {"code": "1811", "name": "Another", "kind": "asset", "subtype": "bank"}
+    found(await treasury.client.post("/v1/ledger/accounts", json=chart))
+    await treasury.banks("Another", "1811")
+    answer = await treasury.uploads(content)
+    assert problem(answer) == (422, "account-not-said", "/body/bank_account_id")
+
+
 async def _banks_for(treasury: Treasury, name: str) -> None:
     """Open a bank account for every account of a file of the shared data."""
     from functions.payments.readers.detection import read_statements

@@ -13,6 +13,7 @@ import { ProblemError, type Problem } from "@/lib/api/problem";
 import { isZero } from "@/lib/format/decimal";
 import { amount, day } from "@/lib/format/format";
 import { reasonOf, type Coded } from "@/lib/format/reasons";
+import { CsvQuestion, type CsvReading } from "./csv-reading";
 
 interface Imported {
   format: string;
@@ -39,6 +40,7 @@ interface Imported {
 interface Said {
   account: string;
   format: string;
+  csv: CsvReading;
 }
 
 const FORMATS = ["camt053", "mt940", "ofx", "csv"] as const;
@@ -56,7 +58,7 @@ export function StatementImport({
 }) {
   const t = useTranslations();
   const [file, setFile] = useState<File | null>(null);
-  const [said, setSaid] = useState<Said>({ account: chosen, format: "" });
+  const [said, setSaid] = useState<Said>({ account: chosen, format: "", csv: {} });
   const [accepts, setAccepts] = useState(false);
   const [report, setReport] = useState<Imported | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -74,6 +76,7 @@ export function StatementImport({
     form.set("accepts_difference", String(difference));
     if (about.account) form.set("bank_account_id", about.account);
     if (about.format) form.set("format", about.format);
+    if (Object.keys(about.csv).length > 0) form.set("columns", JSON.stringify(about.csv));
     if (!dry) key.current ||= newKey();
     // Only the newest question's answer is shown: an earlier one was about another account or format.
     const turn = (asked.current += 1);
@@ -97,7 +100,10 @@ export function StatementImport({
     setFile(one);
     setAccepts(false);
     key.current = "";
-    void run(one, true, false);
+    // How the last file was read says nothing about this one.
+    const about = { ...said, csv: {} };
+    setSaid(about);
+    void run(one, true, false, about);
   };
   /** What was found was of another account or format: the file is looked through once more. */
   const change = (changed: Partial<Said>) => {
@@ -118,7 +124,12 @@ export function StatementImport({
       <div className="grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-2">
         <label className="text-sm font-medium">
           {t("fields.bank_account")}
-          <select value={said.account} onChange={(event) => change({ account: event.target.value })} className={`${inputClass} mt-1`}>
+          <select
+            value={said.account}
+            aria-invalid={problem?.pointer === "/body/bank_account_id" || undefined}
+            onChange={(event) => change({ account: event.target.value })}
+            className={`${inputClass} mt-1`}
+          >
             <option value="">{t("bank.asTheFileSays")}</option>
             {accounts.map((one) => (
               <option key={one.id} value={one.id}>
@@ -172,21 +183,30 @@ export function StatementImport({
           <p className="text-sm" lang={problem.language && "en"}>
             {problem.detail}
           </p>
-          <div className="mt-3 flex flex-wrap items-center gap-3">
-            {isDifference ? (
-              <>
-                <label className="flex items-center gap-2 text-sm">
-                  <input type="checkbox" checked={accepts} onChange={(event) => setAccepts(event.target.checked)} />
-                  {t("bank.acceptDifference")}
-                </label>
-                <ClientButton disabled={!accepts} onClick={() => void run(file, true, true)}>
-                  {t("bank.checkAgain")}
-                </ClientButton>
-              </>
-            ) : (
-              <ClientButton onClick={() => void run(file, true, accepts)}>{t("bank.checkAgain")}</ClientButton>
-            )}
-          </div>
+          {typeof problem.asks === "string" ? (
+            <CsvQuestion
+              problem={problem}
+              reading={said.csv}
+              onSay={(csv) => setSaid({ ...said, csv })}
+              onCheck={() => void run(file, true, accepts)}
+            />
+          ) : (
+            <div className="mt-3 flex flex-wrap items-center gap-3">
+              {isDifference ? (
+                <>
+                  <label className="flex items-center gap-2 text-sm">
+                    <input type="checkbox" checked={accepts} onChange={(event) => setAccepts(event.target.checked)} />
+                    {t("bank.acceptDifference")}
+                  </label>
+                  <ClientButton disabled={!accepts} onClick={() => void run(file, true, true)}>
+                    {t("bank.checkAgain")}
+                  </ClientButton>
+                </>
+              ) : (
+                <ClientButton onClick={() => void run(file, true, accepts)}>{t("bank.checkAgain")}</ClientButton>
+              )}
+            </div>
+          )}
         </div>
       ) : null}
       {report && file ? (
