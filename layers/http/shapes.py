@@ -169,26 +169,37 @@ _CODE = r"^[A-Za-z0-9][A-Za-z0-9._/\-]{0,39}$"
 _EMAIL = r"^$|^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
 
 
-def _like_a_code(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(_CODE, value.strip()):
-        raise Misfit(
-            "may have up to 40 letters (A to Z), digits and . _ / - and no spaces", "not-a-code"
-        )
-    return value
+def in_form(pattern: str, detail: str, kind: str) -> BeforeValidator:
+    """Say what text looks like that a pattern asks for, which nobody could read."""
+    form = re.compile(pattern)
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not form.search(value.strip()):
+            raise Misfit(detail, kind)
+        return value
+
+    return BeforeValidator(check)
 
 
-def _like_an_email(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(_EMAIL, value.strip()):
-        raise Misfit("is no e-mail address such as ada@example.com", "not-an-email")
-    return value
+def as_email(pattern: str) -> BeforeValidator:
+    """Say of what is no e-mail address that it is none."""
+    return in_form(pattern, "is no e-mail address such as ada@example.com", "not-an-email")
 
 
-Code = Annotated[str, StringConstraints(pattern=_CODE), BeforeValidator(_like_a_code)]
+Code = Annotated[
+    str,
+    StringConstraints(pattern=_CODE),
+    in_form(
+        _CODE,
+        "may have up to 40 letters (A to Z), digits and . _ / - and no spaces",
+        "not-a-code",
+    ),
+]
 """A short identifier that people type."""
 Email = Annotated[
     str,
     StringConstraints(max_length=254, pattern=_EMAIL),
-    BeforeValidator(_like_an_email),
+    as_email(_EMAIL),
     Field(examples=["accounts@example.com"]),
 ]
 """An e-mail address, possibly empty."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from functions.identity.service.people import is_zone
-from layers.http.shapes import Shape
+from layers.http.shapes import Shape, as_email
 from layers.http.wording import Misfit
 
 
@@ -16,12 +16,11 @@ def _known_zone(name: str) -> str:
     return name
 
 
+_EMAIL = r"^[^\s@\x00-\x1f<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\.]+$"
 Email = Annotated[
     str,
-    StringConstraints(
-        max_length=254,
-        pattern=r"^[^\s@\x00-\x1f<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\.]+$",
-    ),
+    StringConstraints(max_length=254, pattern=_EMAIL),
+    as_email(_EMAIL),
     Field(examples=["ada@example.com"]),
 ]
 """An e-mail address; whether it is somebody's is shown by a letter."""
