@@ -30,6 +30,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="?", help="which file, which function, on or off")
     parser.add_argument("--unpinned", action="store_true", help="up: with images of no digest")
     parser.add_argument("--keep", action="store_true", help="check: leave it running")
+    parser.add_argument("--take-down", action="store_true", help="check: end what --keep left")
     parser.add_argument("--rebuild", action="store_true", help="check: make all images anew")
     parser.add_argument("--built", action="store_true", help="check: our images as they are")
     parser.add_argument("--if-engine", action="store_true", help="check: only where one runs")
@@ -127,7 +128,7 @@ def _check(asked: argparse.Namespace) -> int:
 
     return check(
         Wishes(
-            keep=asked.keep, rebuild=asked.rebuild, built=asked.built,
+            keep=asked.keep, take_down=asked.take_down, rebuild=asked.rebuild, built=asked.built,
             if_engine=asked.if_engine, only=asked.k, workers=asked.workers,
         )
     )  # fmt: skip

@@ -19,9 +19,10 @@ from local.compose import FILES, Compose
 from local.console import fail, note, step, warn
 from local.tree import ROOT, STATE
 from tests.stack.engine import Engine, NoEngine, engine, there_is_one
-from tests.stack.images import STANDINS, prepare
+from tests.stack.images import STANDINS, is_made, prepare
 
 FOLDER = STATE / "stack"
+CHECK = "tests/stack/docker-compose.check.yml"
 OVERRIDE = "tests/stack/docker-compose.standins.yml"
 STUBS = ("grafana", "cadvisor")
 REPORT = FOLDER / "checked.xml"
@@ -33,6 +34,7 @@ class Wishes:
     """How the stack is to be checked."""
 
     keep: bool = False
+    take_down: bool = False
     rebuild: bool = False
     built: bool = False
     if_engine: bool = False
@@ -47,8 +49,8 @@ def check(wishes: Wishes) -> int:
         warn("The production stack was NOT RUN: no Docker engine answers here.")
         return 0
     try:
-        with engine(FOLDER / "engine") as lent:
-            return _check_on(lent, wishes)
+        with engine(FOLDER / "engine", keep=wishes.keep) as lent:
+            return _take_down(lent) if wishes.take_down else _check_on(lent, wishes)
     except NoEngine as reason:
         fail(f"The stack was not checked: {reason}.")
 
@@ -65,11 +67,19 @@ def _check_on(lent: Engine, wishes: Wishes) -> int:
         return _test(lent, stands_in=stands_in, only=wishes.only)
     finally:
         if wishes.keep:
-            note("It is left running, as the project erp-check")
+            note(f"It is left running, as the project erp-check on {lent.address}")
+            note("`python3 local stack check --take-down` ends it")
         else:
-            compose.run("down", "--volumes", "--timeout", "60", quiet=True, check=False)
+            _take_down(lent)
         for line in conclusion(lent, wishes.workers, stands_in=stands_in):
             step(line)
+
+
+def _take_down(lent: Engine) -> int:
+    """Take away what was started, and what was written down meanwhile."""
+    compose = project(lent, stands_in=is_made(lent))
+    compose.run("down", "--volumes", "--timeout", "60", quiet=True, check=False)
+    return 0
 
 
 def conclusion(lent: Engine, workers: int, *, stands_in: bool) -> list[str]:
@@ -105,7 +115,7 @@ def project(lent: Engine, *, stands_in: bool) -> Compose:
     webhook.chmod(0o600)
     webhook.write_text("http://receiver:8080/alerts")
     webhook.chmod(0o444)
-    files = (FILES["production"], OVERRIDE) if stands_in else (FILES["production"],)
+    files = (FILES["production"], CHECK, *([OVERRIDE] if stands_in else []))
     return Compose(
         files,
         "erp-check",

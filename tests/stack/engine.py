@@ -1,20 +1,23 @@
 """A Docker engine to check the stack with: the machine's own, or Debian's, started by hand.
 
-One that is started here has its own folder, socket and process id, is stopped by that id, and
-leaves neither its bridge nor its rules for packets behind.
+One that is started here has its own folder, socket and process id, is stopped by that id unless it
+is to be kept, and leaves neither its bridge nor its rules for packets behind.
 """
 
 import os
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 PACKAGES = ("docker.io", "iptables", "debootstrap")
+DROPPED = "forward-dropped"
+"""A file that remembers: packets were not forwarded before the engine came."""
 
 
 class NoEngine(Exception):
@@ -57,22 +60,39 @@ class Engine:
 
 
 @contextmanager
-def engine(folder: Path) -> Iterator[Engine]:
-    """Lend the machine's engine, or one started for as long as it is needed."""
+def engine(folder: Path, *, keep: bool = False) -> Iterator[Engine]:
+    """Lend the machine's engine, or one of our own for as long as it is needed, or kept."""
     if there_is_one():
         yield Engine(_usual(), is_ours=False)
         return
-    _install()
-    dropped = ":FORWARD DROP" in _rules()
-    process = _start(folder)
+    if not is_kept(folder):
+        _install()
+        _start(folder)
     try:
-        yield Engine(f"unix://{folder / 'docker.sock'}", is_ours=True)
+        yield Engine(_ours(folder), is_ours=True)
     finally:
-        process.send_signal(signal.SIGTERM)
+        if not keep:
+            _stop(folder)
+
+
+def is_kept(folder: Path) -> bool:
+    """Say whether an engine of ours was left running."""
+    return _answers(_ours(folder))
+
+
+def _ours(folder: Path) -> str:
+    return f"unix://{folder / 'docker.sock'}"
+
+
+def _stop(folder: Path) -> None:
+    """Stop ours by its id, and take away its bridge and its rules for packets."""
+    with suppress(psutil.NoSuchProcess):
+        process = psutil.Process(int((folder / "pid").read_text()))
+        process.terminate()
         process.wait(60)
-        subprocess.run(["ip", "link", "delete", "docker0"], capture_output=True, check=False)
-        kept = _without_docker(_rules(), dropped=dropped)
-        subprocess.run(["iptables-restore"], input=kept, text=True, check=False)
+    subprocess.run(["ip", "link", "delete", "docker0"], capture_output=True, check=False)
+    kept = _without_docker(_rules(), dropped=(folder / DROPPED).exists())
+    subprocess.run(["iptables-restore"], input=kept, text=True, check=False)
 
 
 def there_is_one() -> bool:
@@ -123,20 +143,22 @@ def _install() -> None:
             raise NoEngine(f"Debian's packages cannot be had: {done.stderr.strip()[-200:]}")
 
 
-def _start(folder: Path) -> "subprocess.Popen[bytes]":
+def _start(folder: Path) -> None:
+    """Start it apart from whoever asked: it is stopped in good order, or kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    socket = folder / "docker.sock"
+    (folder / DROPPED).unlink(missing_ok=True)
+    if ":FORWARD DROP" in _rules():
+        (folder / DROPPED).touch()
     command = [
         "dockerd", "--data-root", str(folder / "data"), "--exec-root", str(folder / "exec"),
-        "--pidfile", str(folder / "pid"), "--host", f"unix://{socket}", "--ip-masq=false",
+        "--pidfile", str(folder / "pid"), "--host", _ours(folder), "--ip-masq=false",
     ]  # fmt: skip
     with (folder / "log").open("ab") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
     end = time.monotonic() + 60
-    while not _answers(f"unix://{socket}"):
+    while not is_kept(folder):
         if process.poll() is not None or time.monotonic() > end:
             process.kill()
             tail = (folder / "log").read_text(errors="replace").splitlines()[-3:]
             raise NoEngine("Debian's engine does not start here: " + " / ".join(tail))
         time.sleep(0.5)
-    return process

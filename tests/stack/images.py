@@ -8,9 +8,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from local import pinning
 from local.console import note, step
 from local.tree import ROOT
-from tests.stack.engine import Engine
+from tests.stack.engine import Engine, NoEngine
 
 FOLDER = Path(__file__).with_name("standins")
 BASE = "debian:forky-slim"
@@ -50,8 +51,10 @@ ALIKE = {
 
 def prepare(engine: Engine, *, rebuild: bool = False, built: bool = False) -> bool:
     """Have every image, ours as they are if they were built; tells whether any stands in."""
-    stands_in = engine.has(BASE) or not engine.pulls(BASE)
-    if stands_in:
+    stands_in = is_made(engine) or not (engine.has(BASE) or engine.pulls(BASE))
+    if not stands_in:
+        _pull(engine)
+    else:
         _make_base(engine)
         for image, name in STANDINS.items():
             if rebuild or not engine.has(image):
@@ -66,6 +69,19 @@ def prepare(engine: Engine, *, rebuild: bool = False, built: bool = False) -> bo
     for image, another in ALIKE.items():
         engine.docker("tag", image, another)
     return stands_in
+
+
+def is_made(engine: Engine) -> bool:
+    """Say whether Debian itself was made here: what was pulled has a digest of its registry."""
+    digests = engine.docker("image", "inspect", "-f", "{{.RepoDigests}}", BASE, check=False)
+    return digests.strip() == "[]"
+
+
+def _pull(engine: Engine) -> None:
+    """Have the real images that are run beside ours."""
+    for image in {*pinning.images(ROOT).values(), *STANDINS}:
+        if not engine.has(image) and not engine.pulls(image):
+            raise NoEngine(f"{image} cannot be pulled")
 
 
 def _build(engine: Engine, image: str, file: Path, context: Path, *further: str) -> None:
