@@ -1,13 +1,14 @@
 """The env files and secrets of an installation: made once, never overwritten, never shown."""
 
-import datetime as dt
-import ipaddress
 import json
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from local import certificates
 
 GENERATED = (
     "postgres_password", "owner_password", "app_password", "worker_password", "exporter_password",
@@ -21,7 +22,9 @@ GIVEN = {
     "alert_smtp_password": "alerts are mailed without signing in to the mail server",
 }
 """What only the operator knows, and what follows while it is empty."""
-CERTIFICATE_DAYS = 90
+SHORTEST = 16
+"""Characters of a secret that somebody thought of instead; ours have 48."""
+NUMBERS = ("WEB_CONCURRENCY", "POOL_SIZE", "NGINX_WORKERS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,45 @@ def check(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Name what is missing, and what is empty that need not be."""
     wanted = [*env_files(root), *(f"secrets/{name}" for name in secret_names())]
     missing = [path for path in wanted if not (root / path).exists()]
-    missing += [
-        f"secrets/{n}, which is empty" for n in GENERATED if _is_empty(root / "secrets" / n)
-    ]
-    if (root / ".env").exists():
-        known = _settings(root / "env.example")
-        there = _settings(root / ".env")
-        missing += [f"{name} in .env" for name in known if name not in there]
-        missing += [f"a value of {n} in .env" for n in ("ERP_PUBLIC_URL",) if not there.get(n)]
+    missing += [*_weak(root / "secrets"), *_unset(root), *_wrong_certificate(root)]
     empty = [name for name in GIVEN if _is_empty(root / "secrets" / name)]
     return tuple(missing), tuple(empty)
+
+
+def _weak(folder: Path) -> Iterator[str]:
+    """Name secrets that are none, and a folder of them that others may read."""
+    for name in GENERATED:
+        if (folder / name).exists():
+            length = len((folder / name).read_text().strip())
+            if length < SHORTEST:
+                yield f"secrets/{name}, which has {length or 'no'} characters of at least {SHORTEST}"
+    if os.name == "posix" and folder.exists() and folder.stat().st_mode & 0o077:
+        yield "secrets/ for its owner alone: chmod 700 secrets"
+
+
+def _unset(root: Path) -> Iterator[str]:
+    """Name settings that .env lacks, and those that cannot be meant."""
+    if not (root / ".env").exists():
+        return
+    there = _settings(root / ".env")
+    yield from (f"{name} in .env" for name in _settings(root / "env.example") if name not in there)
+    address = urlsplit(there.get("ERP_PUBLIC_URL", ""))
+    if address.scheme != "https" or not address.hostname:
+        yield "an address in .env: ERP_PUBLIC_URL=https://..."
+    elif there.get("ERP_DOMAIN") != address.hostname:
+        yield f"the host of ERP_PUBLIC_URL in .env: ERP_DOMAIN={address.hostname}"
+    for name in NUMBERS:
+        if there.get(name) and not (there[name].isdecimal() and int(there[name])):
+            yield f"a number in .env: {name}"
+
+
+def _wrong_certificate(root: Path) -> Iterator[str]:
+    certificate, key = (root / "secrets" / name for name in ("tls_certificate", "tls_key"))
+    if certificate.exists() and key.exists():
+        try:
+            certificates.refuse_wrong(certificate, key, setting(root, "ERP_DOMAIN"))
+        except ValueError as reason:
+            yield f"another certificate: {reason}"
 
 
 def secret_names() -> tuple[str, ...]:
@@ -119,18 +151,18 @@ def install_certificate(root: Path, certificate: Path, key: Path) -> None:
     """Put a real certificate in place. The files are written into, not replaced.
 
     A container that has a file mounted sees what is written into it, and would not see another
-    file of the same name.
+    file of the same name. Raises ValueError for a wrong one, and keeps what was there.
     """
+    certificates.refuse_wrong(certificate, key, setting(root, "ERP_DOMAIN"))
     for name, source in (("tls_certificate", certificate), ("tls_key", key)):
         _rewrite(root / "secrets" / name, source.read_text())
 
 
-def days_left(certificate: Path) -> int:
-    """Say for how many days a certificate is still good."""
-    from cryptography import x509
-
-    ends = x509.load_pem_x509_certificate(certificate.read_bytes()).not_valid_after_utc
-    return (ends - dt.datetime.now(dt.UTC)).days
+def make_certificate(folder: Path, domain: str) -> None:
+    """Make a certificate for trying it out, and its key."""
+    certificate, key = certificates.made(domain)
+    _write(folder / "tls_key", key, 0o444)
+    _write(folder / "tls_certificate", certificate, 0o444)
 
 
 def _makers(root: Path) -> Mapping[str, Callable[[], str]]:
@@ -218,40 +250,3 @@ def _settings(path: Path) -> dict[str, str]:
 
 def _is_empty(path: Path) -> bool:
     return path.exists() and not path.read_text().strip()
-
-
-def make_certificate(folder: Path, domain: str) -> None:
-    """Make a certificate for trying it out: signed by itself, which browsers say aloud."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, domain)])
-    names = [x509.DNSName(n) for n in dict.fromkeys((domain, "localhost", "nginx"))]
-    now = dt.datetime.now(dt.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(minutes=5))
-        .not_valid_after(now + dt.timedelta(days=CERTIFICATE_DAYS))
-        .add_extension(
-            x509.SubjectAlternativeName(
-                [*names, x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
-            ),
-            critical=False,
-        )
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    encoded = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    _write(folder / "tls_key", encoded.decode(), 0o444)
-    certificate = made.public_bytes(serialization.Encoding.PEM).decode()
-    _write(folder / "tls_certificate", certificate, 0o444)

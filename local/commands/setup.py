@@ -8,6 +8,7 @@ makes nothing and fails where something is. --certificate and --key put a real o
 import argparse
 import getpass
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from local.console import fail, note, step, warn
@@ -26,7 +27,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Set up, or check."""
-    from local import environment
+    from local import certificates, environment
 
     root = Path(asked.folder).resolve() if asked.folder else ROOT
     if bool(asked.certificate) != bool(asked.key):
@@ -35,7 +36,10 @@ def run(asked: argparse.Namespace) -> int:
         for name in environment.set_up(root).made:
             step(f"{name} made")
     if asked.certificate and not asked.check:
-        environment.install_certificate(root, Path(asked.certificate), Path(asked.key))
+        try:
+            environment.install_certificate(root, Path(asked.certificate), Path(asked.key))
+        except ValueError as reason:
+            fail(f"Nothing was changed: {reason}.")
         step("The certificate is in place; Nginx takes it with: python3 local stack reload")
     if not asked.check:
         _change(root, asked.renew, asked.give)
@@ -44,9 +48,9 @@ def run(asked: argparse.Namespace) -> int:
         warn(f"Missing: {name}")
     for name in empty:
         note(f"secrets/{name} is empty: {environment.GIVEN[name]}")
-    certificate = root / "secrets" / "tls_certificate"
-    if certificate.exists():
-        note(f"The certificate is good for {environment.days_left(certificate)} days")
+    with suppress(OSError, ValueError):
+        left = certificates.days_left(root / "secrets" / "tls_certificate")
+        note(f"The certificate is good for {left} days")
     if not missing:
         step("Nothing is missing")
     return 1 if missing else 0

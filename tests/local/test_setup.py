@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from local import environment
+from local import certificates, environment
 from local.tree import ROOT
 
 
@@ -73,12 +73,84 @@ def test_a_real_certificate_is_written_into_the_same_file(place: Path, tmp_path:
     other = tmp_path / "other"
     other.mkdir()
     environment.make_certificate(other, "erp.example.com")
+    settings = (place / ".env").read_text().replace("localhost", "erp.example.com")
+    (place / ".env").write_text(settings)
+    assert "not for erp.example.com" in set_up(place, "--check").stderr
     told = set_up(
         place, "--certificate", str(other / "tls_certificate"), "--key", str(other / "tls_key")
     )
     assert told.returncode == 0, told.stderr
     assert mounted.read_bytes() == (other / "tls_certificate").read_bytes()
     assert mounted.stat().st_ino == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("another's key", "is not the key of"),
+        ("another name", "not for localhost"),
+        ("no certificate", "is no certificate"),
+        ("no key", "is no open key"),
+        ("nothing", "is no certificate"),
+        ("ended", "ended on"),
+    ],
+)
+def test_a_wrong_certificate_is_refused_and_the_one_there_is_kept(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, said: str
+) -> None:
+    environment.set_up(place)
+    before = {path.name: path.read_bytes() for path in (place / "secrets").iterdir()}
+    certificate, key = tmp_path / "certificate", tmp_path / "key"
+    if wrong == "ended":
+        monkeypatch.setattr(certificates, "DAYS", 0)
+    texts = certificates.made("localhost") if wrong != "another name" else _without_localhost()
+    if wrong != "nothing":
+        certificate.write_text("text" if wrong == "no certificate" else texts[0])
+        key.write_text("text" if wrong == "no key" else texts[1])
+    if wrong == "another's key":
+        key.write_text(certificates.made("localhost")[1])
+
+    told = set_up(place, "--certificate", str(certificate), "--key", str(key))
+
+    assert told.returncode == 1
+    assert said in told.stderr
+    assert {path.name: path.read_bytes() for path in (place / "secrets").iterdir()} == before
+
+
+def _without_localhost() -> tuple[str, str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(certificates, "ALSO", ())
+        return certificates.made("erp.example.com")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("secrets/app_password", "short"), "secrets/app_password, which has 5 characters"),
+        (("secrets/erp_secret", "\n"), "secrets/erp_secret, which has no characters"),
+        ((".env", "ERP_PUBLIC_URL=http://localhost\n"), "an address in .env"),
+        ((".env", "ERP_PUBLIC_URL=https://erp.example\nERP_DOMAIN=localhost\n"), "ERP_DOMAIN=erp.ex"),
+        ((".env", "WEB_CONCURRENCY=many\n"), "a number in .env: WEB_CONCURRENCY"),
+        ((".env", "POOL_SIZE=0\n"), "a number in .env: POOL_SIZE"),
+        (("secrets/tls_certificate", "x"), "another certificate"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_named(place: Path, change: tuple[str, str], said: str) -> None:
+    environment.set_up(place)
+    path = place / change[0]
+    path.chmod(0o600)
+    path.write_text(change[1])
+    told = set_up(place, "--check")
+    assert told.returncode == 1
+    assert said in told.stderr
+    assert set_up(place).returncode == 1
+    assert path.read_text() == change[1]
+
+
+def test_secrets_that_others_may_read_are_named(place: Path) -> None:
+    environment.set_up(place)
+    (place / "secrets").chmod(0o755)
+    assert "chmod 700" in set_up(place, "--check").stderr
 
 
 @pytest.mark.parametrize(
