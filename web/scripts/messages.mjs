@@ -84,7 +84,7 @@ const ofTheApi = [
 ];
 // A refusal's sentence goes by its type; that each type has one is held by src/lib/api/sentences.test.ts.
 // Some are put together from what the API says: titles of reports, names of events and permissions.
-const COMPOSED = ["reports.phrases.", "reports.choices.", "reports.checks.", "settings.events.", "permissions.", "alike.", "commands.", "kinds.", "reconcile.reasons.", "problems.", "reasons."];
+const COMPOSED = ["reports.phrases.", "reports.choices.", "reports.checks.", "settings.events.", "permissions.", "alike.", "commands.", "kinds.", "facts.", "reconcile.reasons.", "problems.", "reasons."];
 const wordsOf = (texts) => {
   const text = texts.join("\n");
   return new Set([...text.match(/[\p{L}\p{N}_]+/gu), ...text.match(/[\p{L}\p{N}_-]+/gu)]);

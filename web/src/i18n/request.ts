@@ -23,7 +23,7 @@ async function chosen(preferred: string | null | undefined): Promise<Locale> {
 }
 
 /** One file of messages per area, so that each area of the application owns its words. */
-const AREAS = ["core", "sales", "money", "reports", "settings"] as const;
+const AREAS = ["core", "sales", "money", "reports", "settings", "audit"] as const;
 
 /** A message is a text, or what was compiled from one; anything else holds others. */
 type Messages = { [key: string]: string | unknown[] | Messages };

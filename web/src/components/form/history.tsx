@@ -1,10 +1,10 @@
 import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import { Became } from "@/components/ui/became";
-import { day, instant, number } from "@/lib/format/format";
+import { instant } from "@/lib/format/format";
 import { me, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
 import { deedOf } from "@/lib/format/deeds";
-import { wordFor } from "@/lib/format/words";
+import { factName, factSaid } from "@/lib/format/facts";
 
 interface Change {
   path: string;
@@ -23,6 +23,7 @@ interface Step {
 }
 
 const SHOWN = 12;
+const PLACE = /^\d+$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 /** Who did what to this record, newest first, with what changed. */
@@ -36,20 +37,13 @@ export async function History({ kind, id }: { kind: string; id: string }) {
   ]);
   const steps = page?.items ?? [];
   const named = (change: Change) => {
-    const [, first = "", place, inner] = change.path.split("/");
-    const key = inner ?? first;
-    const label = t.has(`fields.${key}`) ? t(`fields.${key}`) : change.field;
-    return inner && place !== undefined && t.has(`fields.${key}`) ? t("form.ofLine", { row: Number(place) + 1, field: label }) : label;
+    const parts = change.path.split("/").slice(1);
+    const row = parts.find((part) => PLACE.test(part));
+    const key = parts.findLast((part) => !PLACE.test(part)) ?? change.field;
+    const label = factName(t, key);
+    return row !== undefined && key === parts.at(-1) ? t("form.ofLine", { row: Number(row) + 1, field: label }) : label;
   };
-  const said = (field: string, value: unknown): string => {
-    if (value === null || value === undefined || value === "") return "–";
-    if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
-    if (typeof value === "object") return JSON.stringify(value);
-    const text = String(value);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text, locale);
-    if (/^-?\d+\.\d+$/.test(text)) return number(text, locale);
-    return wordFor(t, field, text);
-  };
+  const said = (field: string, value: unknown) => factSaid(t, { locale, timeZone: zone }, field, value);
   return (
     <section aria-labelledby="history" className="rounded-md border border-rule bg-panel p-4">
       <h2 id="history" className="mb-2 font-semibold">

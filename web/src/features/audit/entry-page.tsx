@@ -6,6 +6,7 @@ import { me, read, readIfAllowed } from "@/lib/api/server";
 import { refusalsIn } from "@/i18n/refusals";
 import { apart } from "@/lib/format/apart";
 import { deedOf, kindOf } from "@/lib/format/deeds";
+import { factName, factSaid } from "@/lib/format/facts";
 import { instant } from "@/lib/format/format";
 import { may } from "@/lib/permissions/permissions";
 import { differences } from "./difference";
@@ -66,7 +67,8 @@ export async function AuditEntryPage({ id }: { id: string }) {
   const about = kindOf(t, entry.kind, entry.command);
   const changes = differences(entry.before, entry.after);
   const home = entry.kind && entry.subject ? HOMES[entry.kind] : undefined;
-  const named = (path: string) => path.split(".").map((part) => (t.has(`fields.${part}`) ? t(`fields.${part}`) : /^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(" · ");
+  const named = (path: string) => path.split(".").map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : factName(t, part))).join(" · ");
+  const said = (path: string, value: unknown) => (value === "" ? "" : factSaid(t, { locale, timeZone: zone }, path.split(".").pop() ?? path, value));
   const facts: [string, string][] = [
     ["at", instant(entry.at, locale, zone)],
     ["user", user?.name ?? entry.user_id],
@@ -120,8 +122,8 @@ export async function AuditEntryPage({ id }: { id: string }) {
                 <th scope="row" className="px-3 py-1.5 text-start font-normal text-quiet">
                   {named(one.path)}
                 </th>
-                <td className={`max-w-96 px-3 py-1.5 break-words ${one.isChanged && one.before ? "bg-bad-soft text-bad line-through" : ""}`}>{one.before}</td>
-                <td className={`max-w-96 px-3 py-1.5 break-words ${one.isChanged ? "bg-good-soft text-good" : ""}`}>{one.after}</td>
+                <td className={`max-w-96 px-3 py-1.5 break-words ${one.isChanged && one.before ? "bg-bad-soft text-bad line-through" : ""}`}>{said(one.path, one.before)}</td>
+                <td className={`max-w-96 px-3 py-1.5 break-words ${one.isChanged ? "bg-good-soft text-good" : ""}`}>{said(one.path, one.after)}</td>
               </tr>
             ))}
             {changes.length === 0 ? (

@@ -17,6 +17,15 @@ describe("without a wish of one's own, the language rules", () => {
   });
 });
 
+test.each([
+  ["ar", "USD", "US$\u200e"],
+  ["ar-x-n1", "CAD", "CA$\u200e"],
+  ["ar", "EUR", "€"],
+  ["fr", "USD", "$US"],
+])("in %s, %s keeps together beside a number", (locale, currency, ending) => {
+  expect(plain(money("-1", currency, locale)).endsWith(` ${ending}`)).toBe(true);
+});
+
 describe("what a reader chose rides on the locale", () => {
   test("and leaves the language and its direction alone", () => {
     const chosen = { number_format: "1'234.56", date_format: "YYYY-MM-DD" };

@@ -52,8 +52,10 @@ function dateWriter({ language, dates: pattern }: Habits, options: Intl.DateTime
   };
 }
 
+/** In a line that reads from the right, a currency such as US$ would come apart without a mark behind it. */
 export function money(amount: string, currency: string, locale: string): string {
-  return numbers(locale, { style: "currency", currency }).format(amount as Exact);
+  const text = numbers(locale, { style: "currency", currency }).format(amount as Exact);
+  return text.startsWith("\u200f") ? text.replace(/[A-Z]\p{Sc}/u, "$&\u200e") : text;
 }
 
 /** An amount without its currency, where the column says it. */
