@@ -7,13 +7,13 @@ export function EmptyState({
   action,
 }: {
   title: string;
-  text: string;
+  text?: string;
   action?: { href: string; label: string };
 }) {
   return (
     <div className="rounded-md border border-dashed border-rule bg-panel px-6 py-12 text-center">
       <p className="font-semibold">{title}</p>
-      <p className="mx-auto mt-1 max-w-md text-sm text-quiet">{text}</p>
+      {text ? <p className="mx-auto mt-1 max-w-md text-sm text-quiet">{text}</p> : null}
       {action ? (
         <ButtonLink look="primary" href={action.href} className="mt-4">
           {action.label}

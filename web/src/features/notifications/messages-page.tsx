@@ -49,7 +49,7 @@ export async function MessagesPage() {
       <PageTitle title={t("settings.messages")}>
         {mayWrite && page.items.some((one) => !one.is_read) ? <ActionBar actions={[READ_ALL]} record={{}} /> : null}
       </PageTitle>
-      {page.items.length === 0 ? <EmptyState title={t("settings.noMessages")} text={t("settings.noMessagesHint")} /> : null}
+      {page.items.length === 0 ? <EmptyState title={t("settings.noMessages")} text={mayWrite ? t("settings.noMessagesHint") : undefined} /> : null}
       {page.items.length > 0 ? (
         <ul className="mb-5 divide-y divide-rule rounded-md border border-rule bg-panel">
           {page.items.map((one) => {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { forbidden } from "next/navigation";
 import type { ReactNode } from "react";
 import { ActionBar } from "@/components/form/action-bar";
 import { FieldsForm } from "@/components/form/fields-form";
@@ -19,9 +20,10 @@ const TERMS = { label: "take", permission: "parties.terms.write", method: "POST"
 
 /** Sets a company's books up, one step after the other; what is done stays done. */
 export async function SetupPage() {
-  const [t, who] = await Promise.all([getTranslations("setup"), me()]);
+  const [t, who, begun] = await Promise.all([getTranslations("setup"), me(), readIfAllowed<Beginning>("/v1/reports/beginning")]);
   const needed = ["ledger.settings.write", "catalog.taxes.write", "parties.terms.write", "invoicing.settings.write"];
   if (!needed.every((one) => may(who.permissions, one))) {
+    if (begun?.books) forbidden();
     return (
       <>
         <PageTitle title={t("title")} />
