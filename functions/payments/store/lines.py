@@ -21,6 +21,9 @@ LISTING = Listing(
     FROM payments_lines l
     JOIN payments_bank_accounts b
       ON b.tenant_id = l.tenant_id AND b.company_id = l.company_id AND b.id = l.bank_account_id
+    LEFT JOIN payments_matches m
+      ON m.tenant_id = l.tenant_id AND m.company_id = l.company_id AND m.line_id = l.id
+     AND m.undone_at IS NULL
    WHERE l.tenant_id = %(tenant)s AND l.company_id = %(company)s
     """,
     columns={
@@ -46,12 +49,21 @@ LISTING = Listing(
         "charges": Column("l.charges", Kind.DECIMAL, sorts=False, nullable=False),
         "status": Column("l.status", Kind.CHOICE, choices=STATUSES, nullable=False),
         "confidence": Column("l.confidence", Kind.DECIMAL),
-        "reason": Column("l.proposal ->> 'reason'", filters=False, sorts=False),
+        "reason": Column(
+            "coalesce(l.proposal ->> 'reason', nullif(m.reason, ''))", filters=False, sorts=False
+        ),
         "reason_code": Column(
-            "l.proposal ->> 'reason_code'", filters=False, sorts=False, filed=False
+            "coalesce(l.proposal ->> 'reason_code', m.reason_code)",
+            filters=False,
+            sorts=False,
+            filed=False,
         ),
         "reason_facts": Column(
-            "l.proposal -> 'reason_facts'", Kind.OTHER, filters=False, sorts=False, filed=False
+            "coalesce(l.proposal -> 'reason_facts', m.reason_facts)",
+            Kind.OTHER,
+            filters=False,
+            sorts=False,
+            filed=False,
         ),
         "note": Column("l.note", sorts=False, nullable=False),
         "version": Column("l.version", Kind.INTEGER, filters=False, sorts=False, nullable=False),

@@ -202,6 +202,8 @@ async def test_a_line_is_proposed_accepted_and_undone(treasury: Treasury) -> Non
     assert matched["match"]["reason_code"] == "named"
     kept = found(await treasury.client.get(f"{PAYMENTS}/matches/{matched['match']['id']}"))
     assert kept["reason_facts"] == {"numbers": [invoice["number"]]}
+    (settled,) = await treasury.lines(status="matched")
+    assert (settled["reason"], settled["reason_code"]) == (kept["reason"], "named")
     payment = await treasury.shows(matched["match"]["payments"][0])
     assert (payment["number"], payment["amount"]) == ("REC-2026-00001", "100.00")
     assert await treasury.opens(invoice) == 0

@@ -68,3 +68,67 @@ export const RULE: DocumentDefinition = {
     },
   ],
 };
+
+/** A line of a statement: only what it is settled with can be changed. */
+export const BANK_LINE: DocumentDefinition = {
+  id: "bankLine",
+  kind: "statement_line",
+  path: "/v1/payments/lines",
+  home: "/bank/lines",
+  names: ["party"],
+  permissions: { read: "payments.statements.read", write: "payments.statements.match" },
+  editable: { key: "status", in: [] },
+  sections: [],
+  facts: [
+    { key: "dated", kind: "date" },
+    { key: "value_date", kind: "date", extra: true },
+    { key: "amount", kind: "amount", currency: "currency" },
+    { key: "party", kind: "text" },
+    { key: "party_account", kind: "text", extra: true },
+    { key: "text", kind: "text" },
+    { key: "reference", kind: "text", extra: true },
+    { key: "end_to_end", kind: "text", extra: true },
+    { key: "bank_account", kind: "text", link: "/bank/{bank_account_id}" },
+    { key: "reason", kind: "text" },
+    { key: "note", kind: "text", extra: true },
+    { key: "entry_name", label: "entry", kind: "text", link: "/entries/{entry_id}", extra: true },
+  ],
+  tables: [
+    {
+      key: "payments",
+      title: "payments",
+      columns: [
+        { key: "number", kind: "code", link: "/payments/{id}" },
+        { key: "direction", kind: "status" },
+        { key: "amount", kind: "amount", currency: "currency" },
+        { key: "status", kind: "status" },
+      ],
+    },
+  ],
+  actions: [
+    {
+      label: "acceptProposals",
+      permission: "payments.statements.match",
+      method: "POST",
+      path: "/v1/payments/lines/{id}/accept",
+      when: { key: "status", in: ["proposed"] },
+      confirm: true,
+    },
+    {
+      label: "undoMatch",
+      permission: "payments.statements.match",
+      method: "POST",
+      path: "/v1/payments/lines/{id}/undo",
+      when: { key: "status", in: ["matched"] },
+      asks: [{ key: "dated", kind: "date", initial: "{dated}" }],
+      warning: "undoMatch",
+    },
+    {
+      label: "reopenLine",
+      permission: "payments.statements.match",
+      method: "POST",
+      path: "/v1/payments/lines/{id}/reopen",
+      when: { key: "status", in: ["ignored"] },
+    },
+  ],
+};

@@ -32,6 +32,7 @@ export const BANK_LINES: ListDefinition = {
   id: "bankLines",
   wording: [{ key: "reason", says: "reason", into: "reason_said" }],
   path: "/v1/payments/lines",
+  row: "/bank/lines/{id}",
   search: true,
   sort: "dated",
   tabs: [

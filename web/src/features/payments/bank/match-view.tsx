@@ -26,6 +26,7 @@ export async function MatchView({ id }: { id: string }) {
   const links = [
     ...(match.entry_id ? [{ href: `/entries/${match.entry_id}`, label: t("fields.entry") }] : []),
     ...match.payments.map((payment) => ({ href: `/payments/${payment}`, label: t("documents.payment.one") })),
+    { href: `/bank/lines/${match.line_id}`, label: t("documents.bankLine.one") },
     { href: `/bank/statements/${line.statement_id}`, label: t("bank.statement") },
   ];
   return (

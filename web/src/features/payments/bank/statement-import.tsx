@@ -11,6 +11,7 @@ import { tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { ProblemError, type Problem } from "@/lib/api/problem";
 import { isZero } from "@/lib/format/decimal";
+import { apart } from "@/lib/format/apart";
 import { amount, day } from "@/lib/format/format";
 import { reasonOf, type Coded } from "@/lib/format/reasons";
 import { CsvQuestion, type CsvReading } from "./csv-reading";
@@ -180,9 +181,11 @@ export function StatementImport({
       {problem && file ? (
         <div role="alert" className="rounded-md bg-bad-soft p-4 text-bad">
           <p className="font-semibold">{problem.title}</p>
-          <p className="text-sm" lang={problem.language && "en"}>
-            {problem.detail}
-          </p>
+          {problem.asks === "columns" ? null : (
+            <p className="text-sm" lang={problem.language && "en"}>
+              {problem.detail}
+            </p>
+          )}
           {typeof problem.asks === "string" ? (
             <CsvQuestion
               problem={problem}
@@ -234,7 +237,7 @@ function Report({ report, busy, onImport }: { report: Imported; busy: boolean; o
         {report.statements.map((one, n) => (
           <li key={n} className="rounded border border-rule p-2">
             <span className="font-medium">
-              <bdi>{one.account}</bdi> · <bdi>{one.number}</bdi>
+              {apart(one.account, one.number)}
             </span>{" "}
             <span className="text-quiet">
               {[one.opened, one.closed].map((date) => (date ? day(date, locale) : "…")).join(" – ")}
