@@ -71,6 +71,7 @@ const RECORDS: Readonly<Record<string, Records>> = {
   "/bank/[account]/edit": { path: "/v1/payments/bank-accounts" },
   "/bank/[account]/reconcile": { path: "/v1/payments/bank-accounts" },
   "/bank/matches/[id]": { path: make.matched, make: make.match },
+  "/bank/lines/[id]": { path: "/v1/payments/lines", make: make.match },
   "/bank/statements/[id]": { path: "/v1/payments/statements" },
   "/bank/rules/[id]": { path: "/v1/payments/rules", make: make.bankRule },
   "/bank/rules/[id]/edit": { path: "/v1/payments/rules", make: make.bankRule },
