@@ -146,3 +146,17 @@ def http(token: str) -> Iterator[httpx.Client]:
     """Be somebody signed in."""
     with open_client(token) as client:
         yield client
+
+
+@pytest.fixture
+def prometheus() -> httpx.Client:
+    """Ask Prometheus, as who may."""
+    password = (check.FOLDER / "secrets" / "prometheus_password").read_text().strip()
+    return httpx.Client(base_url="http://127.0.0.1:9090/api/v1", auth=("prometheus", password))
+
+
+def ask(prometheus: httpx.Client, path: str, **asked: str) -> Any:
+    """Ask it something."""
+    answer = prometheus.get(f"/{path}", params=asked)
+    assert answer.status_code == 200, answer.text
+    return answer.json()["data"]

@@ -1,14 +1,11 @@
 """Prometheus watches everything that runs, and dashboards find what they ask for."""
 
 import json
-from typing import Any
 
 import httpx
-import pytest
 
 from local.commands.dashboards import FOLDER
-from tests.stack import check
-from tests.stack.live.conftest import Stack, becomes
+from tests.stack.live.conftest import Stack, ask, becomes
 
 STANDING_IN = {"cadvisor", "grafana"}
 """Targets that are stubs where images are stood in for."""
@@ -23,19 +20,6 @@ SILENT = (
     "erp_schedule_job_success",
 )
 """What may have no answer while all is well, or where there is a stub."""
-
-
-@pytest.fixture
-def prometheus() -> httpx.Client:
-    """Ask Prometheus, as who may."""
-    password = (check.FOLDER / "secrets" / "prometheus_password").read_text().strip()
-    return httpx.Client(base_url="http://127.0.0.1:9090/api/v1", auth=("prometheus", password))
-
-
-def ask(prometheus: httpx.Client, path: str, **asked: str) -> Any:
-    answer = prometheus.get(f"/{path}", params=asked)
-    assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
 
 
 def test_nobody_reads_it_unasked() -> None:
