@@ -16,6 +16,7 @@ import { keyed } from "./grid-rows";
 import { LineGrid } from "./line-grid";
 import { Merge } from "./merge";
 import { Totals } from "./totals";
+import { useFirstField } from "./use-first-field";
 import { useGuard } from "./use-guard";
 import { useLineCompletion } from "./use-line-completion";
 import { usePreview } from "./use-preview";
@@ -55,6 +56,7 @@ export function DocumentForm({
   }, [values]);
   const complete = useLineCompletion(definition, latest, isNew);
   useFirstError(form, errors);
+  useFirstField(form, isNew);
 
   const set = useCallback(
     (field: string, value: unknown, more: Values = {}) => {
