@@ -30,12 +30,12 @@ export function saleLines(carried: readonly string[]): LinesDefinition {
     assumes: { description: "–", unit_price: "0" },
     columns: [
       { key: "product_id", kind: "lookup", lookup: "products", shows: "code", width: 9 },
-      { key: "description", kind: "text", width: 16 },
+      { key: "description", kind: "text", width: 15 },
       { key: "quantity", kind: "decimal", width: 6 },
       { key: "unit", kind: "text", width: 4 },
       { key: "unit_price", kind: "decimal", width: 8 },
       { key: "discount", kind: "percent", width: 5 },
-      { key: "taxes", kind: "taxes", width: 9 },
+      { key: "taxes", kind: "taxes", width: 11 },
     ],
     results: [{ key: "amount", label: "amount" }],
   };

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { get } from "@/lib/api/client";
 import { inputClass } from "@/components/ui/field";
+import { directionOf } from "@/lib/format/apart";
 
 interface Tax {
   code: string;
@@ -47,6 +48,7 @@ export function TaxesInput({
   }, []);
   const missing = value.filter((code) => !known.some((tax) => tax.code === code));
   const choices = [...known, ...missing.map((code) => ({ code, name: code }))];
+  const shown = choices.find((tax) => tax.code === value[0])?.name;
   const choose = (said: string) => {
     if (said.startsWith("+")) onChange([...value, said.slice(1)]);
     else onChange(said === "" ? [] : [said]);
@@ -54,6 +56,8 @@ export function TaxesInput({
   return (
     <select
       {...described}
+      dir={shown ? directionOf(shown) : undefined}
+      title={shown}
       value={value.length > 1 ? "several" : (value[0] ?? "")}
       onChange={(event) => choose(event.target.value)}
       className={className ?? inputClass}
@@ -61,7 +65,7 @@ export function TaxesInput({
       <option value="">{t("noTax")}</option>
       {value.length > 1 ? <option value="several">{value.join(" + ")}</option> : null}
       {choices.map((tax) => (
-        <option key={tax.code} value={tax.code}>
+        <option key={tax.code} value={tax.code} dir={directionOf(tax.name)}>
           {tax.name}
         </option>
       ))}

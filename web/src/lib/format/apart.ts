@@ -1,3 +1,10 @@
+const FROM_RIGHT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** The direction that a text begins in, for what a browser does not find out by itself. */
+export function directionOf(text: string): "ltr" | "rtl" {
+  return FROM_RIGHT.test(text) ? "rtl" : "ltr";
+}
+
 const [FROM, TO] = ["\u2068", "\u2069"];
 
 /**
