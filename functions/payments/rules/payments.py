@@ -172,7 +172,8 @@ def check_write_off(takes: Sequence[Take], facts: Facts, money: Money) -> None:
         if given_up > facts.settings.write_off_limit:
             raise WriteOffTooLarge(
                 f"{plain(given_up, 2)} {money.currency} of {take.item.number} would be written off; the "
-                f"limit is {plain(facts.settings.write_off_limit, 2)}.",
+                f"limit is {plain(facts.settings.write_off_limit, 2)}. Leave the rest open, or raise "
+                "the limit in the payment settings.",
                 limit=str(facts.settings.write_off_limit),
             )
 

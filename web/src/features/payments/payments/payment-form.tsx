@@ -129,11 +129,11 @@ export function PaymentForm({
     const body = {
       direction,
       ...(side ? { side } : {}),
-      party_id: party?.id ?? null,
-      dated,
-      currency: currency.toUpperCase(),
-      amount: typed(amount),
-      bank_account_id: account || null,
+      ...(party ? { party_id: party.id } : {}),
+      ...(dated ? { dated } : {}),
+      ...(currency ? { currency: currency.toUpperCase() } : {}),
+      ...(amount ? { amount: typed(amount) } : {}),
+      ...(account ? { bank_account_id: account } : {}),
       ...(bank && bank.currency !== currency && more.bank_amount ? { bank_amount: typed(more.bank_amount) } : {}),
       ...(more.fee ? { fee: typed(more.fee) } : {}),
       method: more.method,
@@ -156,7 +156,7 @@ export function PaymentForm({
       setBusy(false);
     }
   };
-  const amountError = isOdd(typed(amount)) ? t("reconcile.notANumber") : errors.amount;
+  const amountError = isOdd(typed(amount)) ? t("form.notANumber") : (errors.amount ?? errors.currency);
   const field = (name: keyof typeof more, label: string, decimal = false) => (
     <Field id={name} label={t(`fields.${label}`)} error={errors[name]}>
       <input

@@ -35,6 +35,7 @@ export function SplitEditor({
   onClose: () => void;
 }) {
   const t = useTranslations("reconcile");
+  const form = useTranslations("form");
   const locale = useLocale();
   const [parts, setParts] = useState<readonly Part[]>(start);
   const [adds, setAdds] = useState<Beginning>(beginning);
@@ -107,7 +108,7 @@ export function SplitEditor({
               ×
             </button>
             {isOdd(part.amount) || isOdd(part.write_off) ? (
-              <p role="alert" className="col-span-full text-xs text-bad">{t("notANumber")}</p>
+              <p role="alert" className="col-span-full text-xs text-bad">{form("notANumber")}</p>
             ) : null}
           </li>
         ))}
