@@ -47,6 +47,14 @@ describe("the line grid", () => {
     expect(document.activeElement).toBe(cell("Description 2"));
   });
 
+  it("types over what a cell holds that Enter led to", async () => {
+    const user = userEvent.setup();
+    render(<Grid start={[{ description: "a", quantity: "1" }]} />);
+    await user.click(cell("Description 1"));
+    await user.keyboard("{Enter}5");
+    expect(cell("Quantity 1")).toHaveProperty("value", "5");
+  });
+
   it("moves, repeats and removes lines by keys", async () => {
     const user = userEvent.setup();
     render(<Grid start={[{ description: "a" }, { description: "b" }]} />);

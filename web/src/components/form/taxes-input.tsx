@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { get } from "@/lib/api/client";
 import { inputClass } from "@/components/ui/field";
-import { directionOf } from "@/lib/format/apart";
+import { apart, directionOf } from "@/lib/format/apart";
 
 interface Tax {
   code: string;
@@ -24,6 +24,11 @@ function taxes(): Promise<Tax[]> {
     },
   );
   return asked;
+}
+
+/** The code first: it is what still shows where a cell is too narrow for the name. */
+function called({ code, name }: Tax): string {
+  return code === name ? code : apart(code, name);
 }
 
 /** The taxes of a line: usually one, so a native choice; the second half of it adds another. */
@@ -48,7 +53,7 @@ export function TaxesInput({
   }, []);
   const missing = value.filter((code) => !known.some((tax) => tax.code === code));
   const choices = [...known, ...missing.map((code) => ({ code, name: code }))];
-  const shown = choices.find((tax) => tax.code === value[0])?.name;
+  const shown = choices.find((tax) => tax.code === value[0]);
   const choose = (said: string) => {
     if (said.startsWith("+")) onChange([...value, said.slice(1)]);
     else onChange(said === "" ? [] : [said]);
@@ -56,8 +61,8 @@ export function TaxesInput({
   return (
     <select
       {...described}
-      dir={shown ? directionOf(shown) : undefined}
-      title={shown}
+      dir={shown ? directionOf(shown.code) : undefined}
+      title={shown?.name}
       value={value.length > 1 ? "several" : (value[0] ?? "")}
       onChange={(event) => choose(event.target.value)}
       className={className ?? inputClass}
@@ -65,8 +70,8 @@ export function TaxesInput({
       <option value="">{t("noTax")}</option>
       {value.length > 1 ? <option value="several">{value.join(" + ")}</option> : null}
       {choices.map((tax) => (
-        <option key={tax.code} value={tax.code} dir={directionOf(tax.name)}>
-          {tax.name}
+        <option key={tax.code} value={tax.code} dir={directionOf(tax.code)}>
+          {called(tax)}
         </option>
       ))}
       {value.length > 0 && known.length > 1 ? (
@@ -75,7 +80,7 @@ export function TaxesInput({
             .filter((tax) => !value.includes(tax.code))
             .map((tax) => (
               <option key={tax.code} value={`+${tax.code}`}>
-                + {tax.name}
+                + {called(tax)}
               </option>
             ))}
         </optgroup>

@@ -35,10 +35,10 @@ export function useGridEditing(
     frame.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"] :is(input,select,textarea)`);
   const focus = (row: number, column: number) => {
     const there = cell(row, column);
-    if (there) there.focus();
+    if (there) enter(there);
     else {
       scrollTo(row);
-      requestAnimationFrame(() => requestAnimationFrame(() => cell(row, column)?.focus()));
+      requestAnimationFrame(() => requestAnimationFrame(() => enter(cell(row, column))));
     }
   };
   const tell = useCallback(
@@ -143,6 +143,12 @@ export function useGridEditing(
   };
   const remove = (n: number) => tell(removed(rows, n));
   return { change, add, remove, press, paste };
+}
+
+/** Into a cell, with what it holds chosen: what is typed next takes its place, as after Tab. */
+function enter(cell: HTMLElement | null | undefined): void {
+  cell?.focus();
+  if (cell instanceof HTMLInputElement && isText(cell)) cell.select();
 }
 
 function isText(target: EventTarget): boolean {

@@ -125,10 +125,11 @@ export const INVOICE: DocumentDefinition = {
     { key: "sent_to", kind: "text", extra: true },
     { key: "posted_at", kind: "instant", extra: true },
     { key: "entry_id", label: "entry", kind: "code", link: "/entries/{entry_id}", extra: true },
-    { key: "credits", label: "credits", kind: "code", link: "/invoices/{credits}", extra: true },
+    { key: "credits_number", label: "credits", kind: "code", link: "/invoices/{credits}", extra: true },
     { key: "reason", kind: "text", extra: true },
     { key: "note", kind: "text", extra: true },
   ],
+  naming: [{ key: "credits", permission: "invoicing.invoices.read", path: "/v1/invoicing/invoices", shows: "number", into: "credits_number" }],
   tables: [
     SALE_TAXES,
     {

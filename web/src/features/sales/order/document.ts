@@ -36,10 +36,11 @@ export const ORDER: DocumentDefinition = {
     { key: "terms", label: "terms_id", kind: "text" },
     { key: "customer_reference", kind: "text", extra: true },
     { key: "invoiced_net", kind: "amount", currency: "currency" },
-    { key: "quote_id", label: "quote", kind: "code", link: "/quotes/{quote_id}", extra: true },
+    { key: "quote_number", label: "quote", kind: "code", link: "/quotes/{quote_id}", extra: true },
     { key: "reason", kind: "text", extra: true },
     { key: "note", kind: "text", extra: true },
   ],
+  naming: [{ key: "quote_id", permission: "sales.quotes.read", path: "/v1/sales/quotes", shows: "number", into: "quote_number" }],
   tables: [SALE_TAXES],
   downloads: [{ label: "pdf", path: `${PATH}/pdf`, preview: true }],
   actions: [
