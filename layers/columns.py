@@ -31,8 +31,8 @@ class Columns:
 
 def read_columns(content: bytes, filename: str, limits: Limits) -> Columns:
     """Read CSV, XLSX or JSON into columns. Raises TableUnreadable."""
-    if len(content) > limits.size:
-        raise TableUnreadable(f"The file is larger than {limits.size // 1_000_000} MB.")
+    limits = limits.here()
+    limits.check_size(content)
     start = content[:64].lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
     if start == b"[":
         return _json(content, limits)
@@ -47,6 +47,7 @@ def _csv(content: bytes, limits: Limits) -> Columns:
     text = decoded(content)
     if "\0" in text:
         raise TableUnreadable("The file is neither CSV nor an Excel workbook (.xlsx).")
+    limits.check_cells(text.count(delimiter(text)) + text.count("\n"))
     plain = _plain(text, delimiter(text), limits)
     if plain is not None:
         return plain
@@ -101,6 +102,7 @@ def _plain(text: str, parted_by: str, limits: Limits) -> Columns | None:
 
 
 def _json(content: bytes, limits: Limits) -> Columns:
+    limits.check_cells(2 * sum(content.count(mark) for mark in (b",", b"{", b"[")))
     try:
         rows = json.loads(content, parse_float=str, parse_int=str)
     except (ValueError, RecursionError) as error:

@@ -7,7 +7,9 @@ through anyio.to_thread.
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -71,6 +73,30 @@ class Limits:
     parts: int = 1_000
     rows: int = 100_000
     columns: int = 200
+    cells: int = 20_000_000
+
+    def here(self) -> "Limits":
+        """Lower them to what there is room for here (ERP_TABLE_ROWS): all of a table is held."""
+        rows = int(os.environ.get("ERP_TABLE_ROWS") or self.rows)
+        if rows >= self.rows:
+            return self
+        return replace(
+            self,
+            rows=rows,
+            size=min(self.size, 200 * rows),
+            unpacked=min(self.unpacked, 800 * rows),
+            cells=min(self.cells, 25 * rows),
+        )
+
+    def check_size(self, content: bytes) -> None:
+        """Refuse a file that is too large."""
+        if len(content) > self.size:
+            raise TableUnreadable(f"The file is larger than {self.size // 1_000_000} MB.")
+
+    def check_cells(self, cells: int) -> None:
+        """Refuse a table of too many cells."""
+        if cells > self.cells:
+            raise TableUnreadable(f"The file has more than {self.cells} cells.")
 
 
 LIMITS = Limits()
@@ -219,8 +245,8 @@ def read_table(content: bytes, filename: str = "", limits: Limits = LIMITS) -> T
 
     The content decides which, not the name. Raises TableUnreadable.
     """
-    if len(content) > limits.size:
-        raise TableUnreadable(f"The file is larger than {limits.size // 1_000_000} MB.")
+    limits = limits.here()
+    limits.check_size(content)
     if content.startswith(b"PK\x03\x04"):
         rows = _xlsx_rows(content, limits)
     elif content.startswith(b"\xd0\xcf\x11\xe0"):
@@ -248,6 +274,7 @@ def _table(rows: Iterator[tuple[int, tuple[str, ...]]], limits: Limits) -> Table
             raise TableUnreadable(f"Row {number} has more cells than the header row.")
         if len(kept) == limits.rows:
             raise TableUnreadable(f"The file has more than {limits.rows} rows.")
+        limits.check_cells(len(headers) * (len(kept) + 1))
         kept.append(TableRow(number, cells + ("",) * (len(headers) - len(cells))))
     if not headers:
         raise TableUnreadable("The file is empty.")

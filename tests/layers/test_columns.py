@@ -36,3 +36,15 @@ def test_a_plain_file_is_read_in_haste() -> None:
     assert (plain.headers, [*map(list, plain.cells)], [*plain.rows]) == (
         ("entry", "dated"), [["A", ""], ["2026-03-01", "2026-03-02"]], [2, 3],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"a,b\n" + b"1,2\n" * 101, b"a,b\n" + b'"1",2\n' * 101, b"a\n" + b"," * 2_600 + b"\n",
+     b"[" + b",".join([b'{"a":"1"}'] * 101) + b"]", b"[" + b"[]," * 1_300 + b"[]]", b"a\n" * 10_001],
+)  # fmt: skip
+def test_a_place_with_less_room_takes_less(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setenv("ERP_TABLE_ROWS", "100")
+    with pytest.raises(TableUnreadable, match=r"more than (100 rows|2500 cells)|larger than"):
+        read_columns(content, "a.csv", Limits())
+    assert len(read_columns(b"a,b\n" + b"1,2\n" * 100, "a.csv", Limits()).rows) == 100

@@ -176,3 +176,21 @@ def test_a_cell_far_out_costs_nothing() -> None:
     content = repacked(workbook_of(("a",)), "xl/worksheets/sheet1.xml", SHEET % (b"", body + far))
     with pytest.raises(TableUnreadable, match="columns"):
         read_table(content)
+
+
+def test_a_place_with_less_room_takes_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ERP_TABLE_ROWS", "100")
+    assert len(read_table(b"a,b\n" + b"1,2\n" * 100).rows) == 100
+    for content, said in (
+        (b"a,b\n" + b"1,2\n" * 101, "more than 100 rows"),
+        (b"a" + b"".join(b",b%d" % n for n in range(50)) + b"\n" + b"1\n" * 60, "cells"),
+        (b"a\n" + b"x" * 20_000, "larger than"),
+    ):
+        with pytest.raises(TableUnreadable, match=said):
+            read_table(content)
+
+
+def test_no_place_takes_more_than_all_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for told in ("", "100000", "10000000"):
+        monkeypatch.setenv("ERP_TABLE_ROWS", told)
+        assert Limits().here() == Limits()

@@ -20,7 +20,9 @@ from shared.nouns import dataclass
 EURO = "EUR"
 LARGEST_RATE = Decimal(10) ** 10
 RATE_UNIT = Decimal(10) ** -10
-LARGEST = 50_000_000
+LARGEST = 16_000_000
+MOST_RATES = 500_000
+"""Since 1999 there were not half as many."""
 """Bytes of an unpacked file of rates; the whole history since 1999 is a tenth of it."""
 
 
@@ -76,9 +78,12 @@ def read_ecb(content: bytes) -> list[Day]:
     """Read eurofxref XML or CSV, of a day or of history, zipped or not. Raises RatesUnreadable."""
     if content.startswith(b"PK\x03\x04"):
         content = _unzipped(content)
+    if len(content) > LARGEST:
+        raise RatesUnreadable("The file is larger than is allowed.")
     start = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
     try:
-        days = list(_xml(content) if start == b"<" else _csv(content.decode("utf-8-sig")))
+        found = _xml(content) if start == b"<" else _csv(content.decode("utf-8-sig"))
+        days = list(_bounded(found))
     except RatesUnreadable:
         raise
     except Exception as error:
@@ -101,9 +106,9 @@ def _unzipped(content: bytes) -> bytes:
 
 def _xml(content: bytes) -> Iterator[Day]:
     """Walk the Cube elements; entities and external references are refused by the reader."""
-    from defusedxml.ElementTree import fromstring
+    from defusedxml.ElementTree import iterparse
 
-    for cube in fromstring(content).iter():
+    for _, cube in iterparse(io.BytesIO(content)):
         if cube.tag.endswith("Cube") and "time" in cube.attrib:
             rates = {
                 inner.attrib["currency"]: _rate(inner.attrib["rate"])
@@ -111,6 +116,17 @@ def _xml(content: bytes) -> Iterator[Day]:
                 if "currency" in inner.attrib
             }
             yield date.fromisoformat(cube.attrib["time"]), _known(rates)
+            cube.clear()  # what was read is not held
+
+
+def _bounded(days: Iterator[Day]) -> Iterator[Day]:
+    """Give up on a file with more rates than there can have been."""
+    many = 0
+    for day, rates in days:
+        many += len(rates) + 1
+        if many > MOST_RATES:
+            raise RatesUnreadable("The file has more rates than there were.")
+        yield day, rates
 
 
 def _csv(text: str) -> Iterator[Day]:

@@ -16,11 +16,14 @@ from functions.payments.service import statements as service
 from layers.http.commands import Command, permit
 from layers.http.lists import add_list
 from layers.http.queries import Query, may
+from layers.spreadsheets import LIMITS
 from shared.actor import Permission
 from shared.nouns import dataclass
 
 router = APIRouter(prefix="/v1/payments", tags=["payments"])
 Reading = Annotated[Query, may(Permission.STATEMENTS_READ)]
+MARKS = (b"<", b",", b";", b"\t", b"\n")
+"""What parts values in a file, whatever its format is."""
 READ_AT_ONCE = 2
 """How many files are read at once; each is held in memory while it is."""
 
@@ -70,9 +73,13 @@ async def import_statements(
 
     A statement whose lines do not lead from its opening to its closing balance is refused.
     """
-    if (file.size or 0) > MOST_BYTES:
-        raise StatementTooLarge(f"At most {MOST_BYTES} bytes are accepted.", most=MOST_BYTES)
+    limits = LIMITS.here()
+    most = min(MOST_BYTES, limits.size)
+    if (file.size or 0) > most:
+        raise StatementTooLarge(f"At most {most} bytes are accepted.", most=most)
     content = await file.read()
+    if sum(content.count(mark) for mark in MARKS) > limits.cells:
+        raise StatementTooLarge(f"At most {limits.cells} values are accepted.", most=limits.cells)
     found, known = await to_thread.run_sync(_read, content, asked, limiter=_limiter())
     upload = service.Upload(
         found,

@@ -56,6 +56,17 @@ def test_what_is_no_such_file_is_refused(content: bytes) -> None:
         read_ecb(content)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"Date,USD\n" + b"2026-03-30,1\n" * 250_001, b"Date,USD\n" + b"x" * 16_000_000,
+     b"<a>" + b'<Cube time="2026-03-30"/>' * 500_001 + b"</a>"],
+    ids=["rows", "bytes", "elements"],
+)  # fmt: skip
+def test_more_than_there_were_is_refused(content: bytes) -> None:
+    with pytest.raises(RatesUnreadable):
+        read_ecb(content)
+
+
 def test_rates_cross_the_euro() -> None:
     days = [(date(2026, 3, 30), {"USD": Decimal("1.0850"), "GBP": Decimal("0.8350")})]
     assert cross_rates(days, "EUR") == [

@@ -102,6 +102,19 @@ async def test_an_account_that_is_not_ours_is_refused_with_what_to_do(treasury: 
     assert problem(await treasury.uploads(foreign))[:2] == (422, "statement-misfit")
 
 
+async def test_a_place_with_less_room_takes_shorter_files(
+    treasury: Treasury, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = camt(("3.50", "Coffee"))
+    monkeypatch.setenv("ERP_TABLE_ROWS", "10")
+    for longer in (content + b" " * 2_000, b"a,b\n" * 200):
+        refused = await treasury.uploads(longer)
+        assert refused.status_code == 413
+        assert refused.json()["type"] == "/problems/statement-too-large"
+    monkeypatch.setenv("ERP_TABLE_ROWS", "100")
+    assert found(await treasury.uploads(content))["new"] == 1
+
+
 async def test_a_dry_run_keeps_nothing(treasury: Treasury) -> None:
     dry = found(await treasury.uploads(camt(("1", "x")), dry_run="true"))
     assert (dry["dry_run"], dry["new"]) == (True, 1)

@@ -10,6 +10,7 @@ import pytest
 from tests.stack.live.conftest import ADDRESS, Stack, open_client, trusting
 
 MANY = 8
+BUSY = ("sales", "documents", "parties", "ledger")
 FORM = "multipart/form-data; boundary=of"
 DENSE = b"[" + b"[]," * 10_000_000 + b"[]]"
 PART = b'--of\r\nContent-Disposition: form-data; name="a"\r\n\r\n%s\r\n--of--\r\n' % DENSE
@@ -24,7 +25,7 @@ LARGE = 24_000_000
 def _nobody_falls(stack: Stack) -> Iterator[None]:
     """See that no container started anew, and that no process in one did."""
     before = stack.started()
-    fallen = {name: stack.logs(name).count("ended with -9") for name in ("sales", "documents")}
+    fallen = {name: stack.logs(name).count("ended with -9") for name in BUSY}
     yield
     assert stack.started() == before
     for name, many in fallen.items():
@@ -110,3 +111,45 @@ def test_large_files_at_once_are_kept_whole_or_refused(http: httpx.Client) -> No
         assert hashlib.sha256(content).digest() == hashlib.sha256(contents[number]).digest()
     listed = http.get("/v1/documents/files?name_has=large-").json()["items"]
     assert {one["id"] for one in listed} == set(kept.values())
+
+
+def customers(company: int, many: int) -> bytes:
+    """Make a table of customers."""
+    rows = (
+        f"C{company}-{row},Customer {row} of {company},mail{row}@example.com,Street {row},Town,DE\n"
+        for row in range(many)
+    )
+    return f"code,name,email,street,city,country\n{''.join(rows)}".encode()
+
+
+def test_large_tables_at_once_are_taken_whole_or_refused(http: httpx.Client) -> None:
+    def bring(table: bytes) -> httpx.Response:
+        return http.post(
+            "/v1/parties/customers/import", files={"file": ("customers.csv", table)}, timeout=90
+        )
+
+    too_long = bring(customers(9, 25_001))
+    assert (too_long.status_code, "25000" in too_long.text) == (422, True), too_long.text
+    with ThreadPoolExecutor(3) as together:
+        answers = list(together.map(lambda number: bring(customers(number, 25_000)), range(3)))
+    taken = sum(answer.status_code == 200 for answer in answers)
+    for answer in answers:
+        assert answer.status_code in {200, 503}, answer.text
+        assert (answer.status_code == 503) == ("retry-after" in answer.headers)
+    assert taken
+    counted = http.get("/v1/parties/customers?limit=1&count=true").json()
+    assert counted["count"] >= 25_000 * taken, counted
+    assert counted["count"] % 25_000 < 1_000  # and what others made
+
+
+def test_large_tables_of_entries_are_held_and_refused_whole(http: httpx.Client) -> None:
+    lines = b"".join(b"E%d,2026-01-15,1000,10.00,\n" % (row // 2) for row in range(50_000))
+    table = b"entry,date,account,debit,credit\n" + lines
+
+    def bring(content: bytes) -> int:
+        files = {"file": ("entries.csv", content)}
+        return http.post("/v1/ledger/entries/import", files=files, timeout=90).status_code
+
+    with ThreadPoolExecutor(MANY) as together:
+        assert set(together.map(bring, [table] * MANY)) <= {409, 503}  # no chart yet
+    assert bring(table + lines) == 422
