@@ -14,7 +14,7 @@ import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
-import { isZero } from "@/lib/format/decimal";
+import { absolute, compared, isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
 import { balanceOf, linesOf, placed, reckoned, type EntryRow, type Rates } from "./balance";
 
@@ -130,7 +130,13 @@ export function EntryForm({
     event.preventDefault();
     if (busy) return;
     if (mayPost && isEven) void save("post");
+    else if (mayPost) setErrors({ lines: uneven() });
     else if (mayDraft && !isOpening) void save("draft");
+  };
+  const uneven = () => {
+    if (isZero(balance.left)) return t("entry.nothing");
+    const isMoreDebit = compared(balance.debit, balance.credit) > 0;
+    return t(isMoreDebit ? "entry.moreDebit" : "entry.moreCredit", { amount: shown(absolute(balance.left)) });
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -202,7 +208,7 @@ export function EntryForm({
             </ClientButton>
           ) : null}
           {mayPost ? (
-            <ClientButton look="primary" type="submit" busy={busy === "post"} disabled={!isEven} aria-keyshortcuts="Control+Enter">
+            <ClientButton look="primary" type="submit" busy={busy === "post"} aria-keyshortcuts="Control+Enter">
               {t("entry.post")}
             </ClientButton>
           ) : null}

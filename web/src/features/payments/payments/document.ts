@@ -27,6 +27,7 @@ export const PAYMENT: DocumentDefinition = {
     { key: "unallocated", kind: "amount", currency: "currency" },
     { key: "written_off", kind: "amount", currency: "currency" },
     { key: "bank_account", kind: "text", link: "/bank/{bank_account_id}" },
+    { key: "match_id", label: "confirmed", kind: "text", link: "/bank/matches/{match_id}", extra: true },
     { key: "bank_amount", kind: "amount", currency: "bank_currency" },
     { key: "fee", kind: "amount", currency: "bank_currency" },
     { key: "reference", kind: "text" },
@@ -65,7 +66,10 @@ export const PAYMENT: DocumentDefinition = {
       permission: "payments.payments.cancel",
       method: "POST",
       path: "/v1/payments/payments/{id}/cancel",
-      when: { key: "status", in: ["posted"] },
+      when: [
+        { key: "status", in: ["posted"] },
+        { key: "match_id", in: [null] },
+      ],
       look: "danger",
       asks: [
         { key: "dated", kind: "date", initial: "{dated}" },
