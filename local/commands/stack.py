@@ -10,6 +10,7 @@ check                    (or nothing) bring production up, test it, and take it 
 """
 
 import argparse
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -54,10 +55,13 @@ def _up(asked: argparse.Namespace) -> int:
 
 def _refuse_unready(compose: "Compose", *, unpinned: bool) -> None:
     """Start nothing in production without its settings, nor with images that may be any."""
-    from local import pinning
+    from local import environment, pinning
 
     if not compose.env_file.exists():
         fail("There is no .env yet: python3 local setup")
+    missing, _ = environment.check(compose.env_file.parent)
+    if missing and "ERP_SECRETS" not in os.environ:  # which are elsewhere, then
+        fail("\n".join(f"Missing: {name}" for name in missing))
     loose = [] if unpinned else pinning.unpinned(compose.env_file.parent)
     if loose:
         fail(

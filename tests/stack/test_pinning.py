@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from local import compose, pinning
+from local import compose, environment, pinning
 from local.commands import stack
 from local.compose import FILES, Compose
 from local.tree import ROOT
@@ -126,7 +126,7 @@ def up(*arguments: str) -> int:
     return stack.run(parser.parse_args(["up", *arguments]))
 
 
-def test_production_is_not_started_unpinned(
+def test_production_is_not_started_unready_or_unpinned(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     started: list[tuple[str, ...]] = []
@@ -134,6 +134,11 @@ def test_production_is_not_started_unpinned(
     monkeypatch.setattr(compose.Compose, "of", lambda _: mine)
     monkeypatch.setattr(compose.Compose, "run", lambda _, *what: started.append(what))
 
+    (root / "env.example").write_text((ROOT / "env.example").read_text())
+    with pytest.raises(SystemExit):
+        up("--unpinned")
+    assert "Missing: secrets/app_password" in capsys.readouterr().err
+    environment.set_up(root)
     with pytest.raises(SystemExit):
         up()
     assert "POSTGRES_DIGEST" in capsys.readouterr().err
