@@ -23,7 +23,7 @@ from layers.database.transactions import pool
 from layers.manifests import Job, manifests
 from layers.observability.logs import Seen, configure, seen
 from layers.observability.metrics import metrics
-from layers.settings import take_secrets
+from layers.settings import check_secrets, take_secrets
 
 LOG = logging.getLogger("erp.schedule")
 Work = Callable[[], Awaitable[int | None]]
@@ -141,6 +141,7 @@ def main() -> None:
     """Start as a process of its own."""
     os.environ.setdefault("ERP_LOGS", "json")
     take_secrets()
+    check_secrets()
     configure()
     if sys.platform == "win32":
         asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())

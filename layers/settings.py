@@ -56,6 +56,11 @@ def _known() -> tuple[bytes, ...]:
     return (secret, _secret(previous)) if previous else (secret,)
 
 
+def check_secrets() -> None:
+    """Raise RuntimeError where the server's secret is none: better not to start at all."""
+    _known()
+
+
 def _derived(secret: bytes, purpose: str, parts: Sequence[bytes]) -> bytes:
     framed = b"".join(len(part).to_bytes(4, "big") + part for part in (purpose.encode(), *parts))
     return hmac.new(secret, framed, hashlib.sha256).digest()

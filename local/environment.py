@@ -22,7 +22,8 @@ GIVEN = {
     "alert_smtp_password": "alerts are mailed without signing in to the mail server",
 }
 """What only the operator knows, and what follows while it is empty."""
-SHORTEST = 16
+SHORTEST = {"erp_secret": 32}
+SHORTEST_PASSWORD = 16
 """Characters of a secret that somebody thought of instead; ours have 48."""
 NUMBERS = ("WEB_CONCURRENCY", "POOL_SIZE", "NGINX_WORKERS")
 
@@ -66,8 +67,9 @@ def _weak(folder: Path) -> Iterator[str]:
     for name in GENERATED:
         if (folder / name).exists():
             length = len((folder / name).read_text().strip())
-            if length < SHORTEST:
-                yield f"secrets/{name}, which has {length or 'no'} characters of at least {SHORTEST}"
+            least = SHORTEST.get(name, SHORTEST_PASSWORD)
+            if length < least:
+                yield f"secrets/{name}, which has {length or 'no'} characters of at least {least}"
     if os.name == "posix" and folder.exists() and folder.stat().st_mode & 0o077:
         yield "secrets/ for its owner alone: chmod 700 secrets"
 

@@ -24,7 +24,7 @@ import uvicorn
 from layers.http import bodies, gateway, wire
 from layers.observability.logs import configure
 from layers.observability.metrics import metrics
-from layers.settings import take_secrets
+from layers.settings import check_secrets, take_secrets
 
 LOG = logging.getLogger("erp.serve")
 
@@ -198,6 +198,7 @@ def main() -> int:
     global _app  # noqa: PLW0603 - loaded once, then forked
     os.environ.setdefault("ERP_LOGS", "json")
     take_secrets()
+    check_secrets()
     configure()
     begin_counting()
     _app = gateway.create()

@@ -182,3 +182,19 @@ def test_what_is_at_hand_is_finished() -> None:
     assert turned_away.is_set()
     assert answered
     assert set(answered) <= {401, 429}
+
+
+@pytest.mark.parametrize("program", ["layers.http.serve", "layers.schedule"])
+@pytest.mark.parametrize("told", [{}, {"ERP_SECRET": ""}, {"ERP_SECRET": "short"},
+                                  {"ERP_SECRET": "s" * 32, "ERP_SECRET_PREVIOUS": "short"}])  # fmt: skip
+def test_without_a_secret_nothing_is_started(program: str, told: dict[str, str]) -> None:
+    environment = {
+        "PATH": os.environ["PATH"], "ERP_FUNCTIONS": "health", **told,
+        "DATABASE_URL": "postgresql://erp_app@127.0.0.1:1/nowhere", "ERP_PORT": str(ports.free()),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", program],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Set ERP_SECRET to at least 32" in done.stderr

@@ -127,6 +127,7 @@ def _without_localhost() -> tuple[str, str]:
     ("change", "said"),
     [
         (("secrets/app_password", "short"), "secrets/app_password, which has 5 characters"),
+        (("secrets/erp_secret", "s" * 31), "31 characters of at least 32"),
         (("secrets/erp_secret", "\n"), "secrets/erp_secret, which has no characters"),
         ((".env", "ERP_PUBLIC_URL=http://localhost\n"), "an address in .env"),
         ((".env", "ERP_PUBLIC_URL=https://erp.example\nERP_DOMAIN=localhost\n"), "ERP_DOMAIN=erp.ex"),
