@@ -71,6 +71,7 @@ export function EntryForm({
   const [version, setVersion] = useState(start.version);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState<"post" | "draft" | null>(null);
+  const [isWanted, setWanted] = useState(false);
   const tried = useRef({ key: "", said: "" });
   const [isDirty, setDirty] = useState(false);
   const guard = useGuard(isDirty);
@@ -130,9 +131,10 @@ export function EntryForm({
     event.preventDefault();
     if (busy) return;
     if (mayPost && isEven) void save("post");
-    else if (mayPost) setErrors({ lines: uneven() });
+    else if (mayPost) setWanted(true);
     else if (mayDraft && !isOpening) void save("draft");
   };
+  const shown = (value: string) => money(value, home, locale);
   const uneven = () => {
     if (isZero(balance.left)) return t("entry.nothing");
     const isMoreDebit = compared(balance.debit, balance.credit) > 0;
@@ -144,7 +146,6 @@ export function EntryForm({
       form.current?.requestSubmit();
     } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
   };
-  const shown = (value: string) => money(value, home, locale);
   return (
     <form ref={form} onSubmit={submit} onKeyDown={press} onInput={() => setDirty(true)} noValidate>
       <div className="mb-5 grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-3">
@@ -179,9 +180,9 @@ export function EntryForm({
       </div>
       <section aria-label={t("form.lines")} className="mb-5">
         <LineGrid lines={COLUMNS} rows={rows} results={results} errors={errors} onChange={change} />
-        {errors.lines ? (
+        {errors.lines || (isWanted && !isEven) ? (
           <p role="alert" className="mt-1 text-sm text-bad">
-            <Reason text={errors.lines} />
+            <Reason text={errors.lines ?? uneven()} />
           </p>
         ) : null}
       </section>
