@@ -24,7 +24,9 @@ export function Findings({ report, name, tells = [] }: { report: ImportReport; n
       </p>
     );
   }
-  const rows = report.errors.map((error) => [String(error.row), error.column ?? error.field ?? "–", error.detail]);
+  // A column that the file does not have is called as the mapping above calls it.
+  const called = (field: string | null | undefined) => (field ? (word.has(field) ? word(field) : field) : "–");
+  const rows = report.errors.map((error) => [String(error.row), error.column ?? called(error.field), error.detail]);
   const save = () => {
     const address = URL.createObjectURL(new Blob([asCsv([[t("row"), t("column"), t("what")], ...rows])], { type: "text/csv" }));
     const link = document.createElement("a");

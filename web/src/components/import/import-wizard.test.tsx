@@ -64,3 +64,16 @@ test("a file that a rule refuses can be mapped otherwise, and is checked again",
   expect(screen.getByRole<HTMLButtonElement>("button", { name: /^Import/ }).disabled).toBe(false);
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+test("why a file cannot be read at all stands below it, until there is another", async () => {
+  const problem = { type: "/problems/table-unreadable", title: "No table.", status: 422, detail: "It is a PDF.", pointer: "/body/file" };
+  upload.mockRejectedValueOnce(new ProblemError(problem));
+  shown();
+  await userEvent.type(screen.getByLabelText(/Day/), "2026-01-01");
+  await userEvent.upload(screen.getByLabelText(/CSV or Excel file/), FILE);
+  expect((await screen.findByRole("alert")).textContent).toContain("It is a PDF.");
+  upload.mockResolvedValue(REPORT);
+  await userEvent.upload(screen.getByLabelText(/opening.csv/), FILE);
+  await screen.findByText("Which column is what");
+  expect(screen.queryByRole("alert")).toBeNull();
+});

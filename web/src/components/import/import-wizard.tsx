@@ -121,7 +121,7 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
           onChange={setAsked}
         />
       ) : null}
-      <FileDrop definition={definition} file={file} onFile={begin} />
+      <FileDrop definition={definition} file={file} error={file && !report ? errors.file : undefined} onFile={begin} />
       {file && !report && !busy ? (
         <ClientButton look="primary" onClick={() => void check(file)}>
           {t("checkFirst")}
@@ -167,10 +167,13 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
 function FileDrop({
   definition,
   file,
+  error,
   onFile,
 }: {
   definition: ImportDefinition;
   file: File | null;
+  /** Why the file cannot be read at all. */
+  error?: string;
   onFile: (file: File | undefined) => void;
 }) {
   const t = useTranslations("imports");
@@ -204,6 +207,11 @@ function FileDrop({
           }}
         />
       </label>
+      {error ? (
+        <p role="alert" className="mt-2 rounded-md bg-bad-soft p-3 text-sm text-bad">
+          <Reason text={error} />
+        </p>
+      ) : null}
       <p className="mt-2 text-sm">
         <a href={template} download={`${definition.id}.csv`} className="text-accent hover:underline">
           {t("template")}
