@@ -7,7 +7,7 @@ from uuid import UUID
 
 from functions.documents import store
 from functions.documents.model import NewFile, StoredFile
-from functions.documents.rules.names import FileNameRefused, safe_name
+from functions.documents.rules.names import FileEmpty, safe_name
 from functions.documents.rules.records import check_discardable, known_kind
 from functions.documents.rules.types import TYPES, type_of
 from functions.documents.scanner import check_for_test_virus
@@ -34,13 +34,14 @@ def check_size(size: int) -> None:
             f"A file may have {largest()} bytes, this one has more.", pointer="/body/file"
         )
     if size == 0:
-        raise FileNameRefused("The file is empty.", pointer="/body/file")
+        raise FileEmpty("The file has no bytes: choose another.", pointer="/body/file")
 
 
 def inspected(name: str, source: BinaryIO) -> tuple[NewFile, bytes]:
     """Check a stranger's file by its content, before anything of it is kept: blocking.
 
-    Raises FileNameRefused, FileTypeRefused, FileMisleads, ArchiveRefused, FileHarmful, TooLarge.
+    Raises FileEmpty, FileNameRefused, FileTypeRefused, FileMisleads, ArchiveRefused, FileHarmful,
+    TooLarge.
     """
     source.seek(0)
     content = source.read(largest() + 1)

@@ -17,6 +17,12 @@ class FileNameRefused(Refusal):
     status = 422
 
 
+class FileEmpty(Refusal):
+    """There is nothing in the file."""
+
+    status = 422
+
+
 def safe_name(given: str) -> str:
     """Return the name without folders, controls and direction marks. Raises FileNameRefused.
 

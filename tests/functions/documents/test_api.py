@@ -118,7 +118,7 @@ async def test_parts_and_tags(client: AsyncClient) -> None:
         ("a.xlsx", archive(x=b"y"), "file-type-refused"),
         ("a.xlsx", b"PK\x03\x04 broken", "archive-refused"),
         ("a.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "file-misleads"),
-        ("a.txt", b"", "file-name-refused"),
+        ("a.txt", b"", "file-empty"),
     ],
 )
 async def test_what_is_refused(

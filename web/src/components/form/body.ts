@@ -100,10 +100,15 @@ export function wire(field: FieldDefinition, value: unknown, isLine = false): un
   return typeof value === "string" ? value.trim() : value;
 }
 
+/** The lines of which something is asked, in the order in which they are sent. */
+export function askedPortions(asked: Record<string, string> | undefined): [string, string][] {
+  return Object.entries(asked ?? {}).filter(([, quantity]) => !/^0*([.,]0*)?$/.test(quantity.trim()));
+}
+
 /** What was asked of each line; nothing at all asks for everything. */
 function portions(field: FieldDefinition, asked: Record<string, string> | undefined): unknown {
   const as = field.portions?.as ?? "id";
-  const some = Object.entries(asked ?? {}).filter(([, quantity]) => !/^0*([.,]0*)?$/.test(quantity.trim()));
+  const some = askedPortions(asked);
   if (some.length === 0) return undefined;
   return some.map(([id, quantity]) => ({
     [as]: /^\d+$/.test(id) ? Number(id) : id,

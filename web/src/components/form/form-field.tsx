@@ -34,7 +34,7 @@ export function FormField({
     return <RowsInput id={id} field={field} rows={(value as Values[] | undefined) ?? []} errors={errors} onChange={onChange} />;
   }
   if (field.kind === "portions") {
-    return <Portions id={id} field={field} record={record} value={value as Record<string, string> | undefined} error={errors[id]} onChange={onChange} />;
+    return <Portions id={id} field={field} record={record} value={value as Record<string, string> | undefined} errors={errors} onChange={onChange} />;
   }
   return (
     <fieldset disabled={disabled} className="contents">

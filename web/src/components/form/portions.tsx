@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { inputClass } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
 import { number } from "@/lib/format/format";
+import { askedPortions } from "./body";
 import type { FieldDefinition, Values } from "./definition";
 
 /** So much of each line: the quantity that is left stands beside it, and nothing typed means all of it. */
@@ -12,14 +13,15 @@ export function Portions({
   field,
   record,
   value,
-  error,
+  errors,
   onChange,
 }: {
   id: string;
   field: FieldDefinition;
   record: Values;
   value: Record<string, string> | undefined;
-  error?: string;
+  /** By name: "lines" for the whole, "lines.0.quantity" for the first that was sent. */
+  errors: Readonly<Record<string, string>>;
   onChange: (value: Record<string, string>) => void;
 }) {
   const t = useTranslations();
@@ -27,6 +29,8 @@ export function Portions({
   const of = field.portions;
   if (!of) return null;
   const lines = ((record[of.lines] as Values[] | undefined) ?? []).filter((line) => Number(line[of.left]) !== 0);
+  const sent = askedPortions(value).map(([key]) => key);
+  const wrong = (key: string) => errors[`${id}.${sent.indexOf(key)}.quantity`];
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-medium">{t(`fields.${field.label ?? field.key}`)}</legend>
@@ -37,7 +41,7 @@ export function Portions({
         {lines.map((line, n) => {
           const key = String(line[of.id]);
           return (
-            <li key={key} className="flex items-center justify-between gap-3 text-sm">
+            <li key={key} className="flex flex-wrap items-center justify-between gap-x-3 text-sm">
               <label htmlFor={`${id}-${n}`} className="min-w-0 flex-1 truncate">
                 {String(line.description ?? key)}
               </label>
@@ -49,20 +53,25 @@ export function Portions({
                 id={`${id}-${n}`}
                 inputMode="decimal"
                 autoComplete="off"
-                aria-describedby={`${id}-help`}
-                aria-invalid={error ? true : undefined}
+                aria-describedby={wrong(key) ? `${id}-help ${id}-${n}-error` : `${id}-help`}
+                aria-invalid={(wrong(key) ?? errors[id]) ? true : undefined}
                 value={value?.[key] ?? ""}
                 onChange={(event) => onChange({ ...value, [key]: event.target.value })}
                 className={`${inputClass} text-end tabular-nums`}
               />
               </span>
+              {wrong(key) ? (
+                <p id={`${id}-${n}-error`} role="alert" className="mt-1 w-full text-bad">
+                  <Reason text={wrong(key) ?? ""} />
+                </p>
+              ) : null}
             </li>
           );
         })}
       </ul>
-      {error ? (
+      {errors[id] ? (
         <p id={`${id}-error`} role="alert" className="mt-1 text-sm text-bad">
-          <Reason text={error} />
+          <Reason text={errors[id]} />
         </p>
       ) : null}
     </fieldset>
