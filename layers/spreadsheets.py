@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from shared import money
 from shared.errors import Refusal
 from shared.nouns import dataclass
 
@@ -145,10 +146,21 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Iter
     buffer.write("\ufeff")
     writer.writerow([defused(column.title) for column in columns])
     for row in rows:
-        writer.writerow([defused(cell) if isinstance(cell, str) else plain(cell) for cell in row])
+        writer.writerow([_csv_text(c.kind, cell) for c, cell in zip(columns, row, strict=True)])
         if buffer.tell() > 65_536:
             yield _drained(buffer)
     yield _drained(buffer)
+
+
+def _csv_text(kind: Kind, cell: Cell) -> str:
+    """Write a cell for a person and a program: amounts with their cents, and no idle zeros."""
+    match cell:
+        case str():
+            return defused(cell)
+        case Decimal():
+            return money.plain(cell, 2 if kind is Kind.AMOUNT else 0)
+        case _:
+            return plain(cell)
 
 
 def _drained(buffer: io.StringIO) -> bytes:

@@ -61,7 +61,7 @@ def test_a_formula_leaves_as_text(attack: str) -> None:
 
 def test_numbers_stay_numbers_and_negative_ones_are_not_defused() -> None:
     row = ("x", date(2026, 3, 31), Decimal("-12.5000"))
-    assert csv_of(row).decode("utf-8-sig").splitlines()[1] == "x,2026-03-31,-12.5000"
+    assert csv_of(row).decode("utf-8-sig").splitlines()[1] == "x,2026-03-31,-12.50"
     sheet = load_workbook(io.BytesIO(write_xlsx(COLUMNS, [row]))).active
     assert (sheet["B2"].value, sheet["C2"].value) == (midnight(date(2026, 3, 31)), -12.5)
 
