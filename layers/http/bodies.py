@@ -8,6 +8,8 @@ taken one at a time, among all processes that were forked of one.
 """
 
 import asyncio
+import ctypes
+import gc
 import os
 import tempfile
 from contextlib import suppress
@@ -23,6 +25,8 @@ from shared.errors import Refusal, TooLarge, Unavailable
 
 LIGHT = 64 * 1024
 """What weighs no more always finds room; an upload no longer than that waits for no turn."""
+HEAVY = 2 * 1024 * 1024
+"""From here on what was taken is given back at once, not when the collector comes by."""
 PER_BYTE = 6
 """A body as it comes, put together, and as text of four bytes a character."""
 PER_VALUE = 256
@@ -132,6 +136,8 @@ class _Body:
 
     def let_go(self) -> None:
         """Make room for others."""
+        if self.has_turn or self.weight > HEAVY:
+            tidy()
         self.bodies.weight -= self.weight
         if self.has_turn:
             self.bodies.turn.give_back()
@@ -190,6 +196,13 @@ def locked() -> bool:
 
 _shared: list[IO[bytes]] = []
 """The file that those who were forked lock, where there are such."""
+
+
+def tidy() -> None:
+    """Give back what a large body took: a refusal's traceback would hold it for long, in a circle."""
+    gc.collect()
+    with suppress(AttributeError, OSError, TypeError):  # not the C library that has it
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def refused(refusal: Refusal) -> HTTPException:

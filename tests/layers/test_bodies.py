@@ -1,8 +1,10 @@
 """Bodies are weighed before they are parsed, uploads take turns, and misfits come to an end."""
 
 import asyncio
+import gc
 import os
 import sys
+import weakref
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -17,6 +19,7 @@ from layers.http import bodies, misfits
 from layers.http.application import create_app
 from layers.http.bodies import Bodies, Turn
 from layers.http.shapes import Shape
+from shared.errors import Malformed
 
 JSON = {"content-type": "application/json"}
 router = APIRouter(prefix="/v1/sample", tags=["sample"])
@@ -228,6 +231,44 @@ async def test_misfits_come_to_an_end(http: AsyncClient, body: bytes) -> None:
     answer = await send(http, body)
     assert (answer.status_code, answer.json()["type"]) == (422, "/problems/malformed")
     assert len(answer.content) < 1_000
+
+
+@pytest.mark.parametrize("kind", ["json", "file"])
+async def test_what_a_refusal_holds_is_given_back_at_once(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(bodies, "HEAVY", 1_000)
+    held: list[weakref.ref[Exception]] = []
+    inside = APIRouter(prefix="/v1/sample")
+
+    def refuse() -> None:
+        refusal = Malformed("It is not to be.")
+        held.append(weakref.ref(refusal))
+        circle: list[object] = [refusal]  # as tracebacks make them
+        circle.append(circle)
+        raise refusal
+
+    @inside.post("/lines")
+    async def add_lines(body: Body) -> None:
+        refuse()
+
+    @inside.post("/files")
+    async def add_file(file: UploadFile) -> None:
+        refuse()
+
+    gc.disable()
+    try:
+        async with AsyncClient(
+            transport=ASGITransport(create_app("sample", inside)), base_url="http://erp"
+        ) as client:
+            if kind == "file":
+                answer = await client.post("/v1/sample/files", files={"file": b"x" * 70_000})
+            else:
+                answer = await send(client, lines(2_000))
+        assert answer.status_code == 422
+        assert held[0]() is None
+    finally:
+        gc.enable()
 
 
 async def test_as_many_misfits_as_a_person_may_mend_are_all_named(http: AsyncClient) -> None:
