@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, NO_BOOKS, query, readOrProblem } from "@/lib/api/server";
-import { ProblemError } from "@/lib/api/problem";
+import { nameOf, ProblemError } from "@/lib/api/problem";
 import { apart } from "@/lib/format/apart";
 import { Checks, type Check } from "./checks";
 import { CompanyNotice } from "./company-notice";
@@ -44,6 +44,7 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
   if (report instanceof ProblemError && report.problem.type === NO_BOOKS) redirect("/setup");
   const title = t(`names.${definition.id}`);
   const look = (key: string, values?: Record<string, string>) => (t.has(`phrases.${key}`) ? t(`phrases.${key}`, values) : undefined);
+  const called = (name: string) => (t.has(`asks.${name}`) ? t(`asks.${name}`) : name);
   const found = report instanceof ProblemError ? null : report;
   const whole = fromTheStart(asked);
   const shown = { ...whole, detail: search.detail };
@@ -95,9 +96,19 @@ export async function ReportPage({ definition, here, search }: { definition: Rep
       {report instanceof ProblemError ? (
         <div role="alert" className="rounded-md bg-bad-soft p-4 text-bad">
           <p className="font-semibold">{report.problem.title}</p>
-          <p className="text-sm" lang={report.problem.language && "en"}>
-            {report.problem.detail ?? report.problem.errors?.map((one) => one.detail).join(" ")}
-          </p>
+          {report.problem.errors?.length ? (
+            <ul className="text-sm">
+              {report.problem.errors.map((one) => (
+                <li key={one.pointer}>
+                  {called(nameOf(one.pointer))}: {one.detail}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="text-sm" lang={report.problem.language && "en"}>
+              {report.problem.detail}
+            </p>
+          )}
         </div>
       ) : null}
     </article>
