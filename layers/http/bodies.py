@@ -66,6 +66,7 @@ class Bodies:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        misfits.begin(are_counted=False)  # whoever sends no body has no misfits of one
         body = _Body(self, scope, receive)
         try:
             await self.app(scope, body, send)

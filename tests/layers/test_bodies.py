@@ -6,10 +6,10 @@ import os
 import sys
 import weakref
 from collections.abc import AsyncIterator, Callable
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
-from fastapi import APIRouter, UploadFile
+from fastapi import APIRouter, Query, UploadFile
 from httpx import ASGITransport, AsyncClient, Response
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +38,12 @@ class Body(Shape):
     lines: list[Line] = Field(default_factory=list)
 
 
+class Asked(Shape):
+    """What is asked in the address."""
+
+    place: int
+
+
 class Gate:
     """Holds requests until it is opened."""
 
@@ -61,6 +67,12 @@ async def add_lines(body: Body) -> dict[str, int]:
     """Count lines, inside the gate."""
     await gates[-1].pass_through()
     return {"lines": len(body.lines)}
+
+
+@router.get("/lines")
+async def list_lines(asked: Annotated[Asked, Query()]) -> dict[str, int]:
+    """Say where one is."""
+    return {"place": asked.place}
 
 
 @router.post("/files")
@@ -276,6 +288,15 @@ async def test_as_many_misfits_as_a_person_may_mend_are_all_named(http: AsyncCli
     named = answer.json()["errors"]
     assert len(named) == 900
     assert named[-1]["pointer"] == "/body/lines/899/a"
+
+
+async def test_misfits_of_one_request_are_not_those_of_the_next(http: AsyncClient) -> None:
+    for _ in range(3):
+        answer = await send(http, b'{"lines":[' + b",".join([b'{"a":1}'] * 600) + b"]}")
+        assert len(answer.json()["errors"]) == 600
+    for _ in range(misfits.MOST + 1):
+        answer = await http.get("/v1/sample/lines?place=x")
+        assert answer.json()["errors"][0]["pointer"] == "/query/place"
 
 
 def test_rows_of_a_table_are_not_counted() -> None:
