@@ -39,7 +39,7 @@ export function CompanySwitch({ company, companies, mayAdd }: { company: Company
       disabled={busy}
       dir="auto"
       onChange={(event) => void choose(event.target.value)}
-      className="min-h-9 w-48 min-w-0 shrink rounded-md border border-rule bg-panel px-2 text-sm font-medium"
+      className="min-h-9 w-48 min-w-0 shrink text-ellipsis sm:w-auto sm:max-w-80 rounded-md border border-rule bg-panel px-2 text-sm font-medium"
     >
       {companies.map((one) => (
         <option key={one.id} value={one.id}>

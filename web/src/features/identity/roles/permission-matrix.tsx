@@ -34,19 +34,21 @@ export function PermissionMatrix({
           <section key={area.area} aria-label={word("areas", area.area)} className="rounded-md border border-rule p-3">
             <h2 className="mb-1 text-sm font-semibold">{word("areas", area.area)}</h2>
             {area.things.map((thing) => (
-              <div key={thing.thing} role="group" aria-label={word("things", thing.thing)} className="flex flex-wrap gap-x-4 gap-y-1 border-t border-rule py-1.5 text-sm">
-                <span className="w-36 text-quiet">{word("things", thing.thing)}</span>
-                {thing.actions.map((action) => (
-                  <label key={action.permission} className="flex items-center gap-1.5">
-                    <input
-                      type="checkbox"
-                      checked={held.includes(action.permission)}
-                      disabled={!onChange || (!action.isHeld && !held.includes(action.permission))}
-                      onChange={() => onChange?.(toggled(held, action.permission, all))}
-                    />
-                    {word("actions", action.action)}
-                  </label>
-                ))}
+              <div key={thing.thing} role="group" aria-label={word("things", thing.thing)} className="flex gap-x-4 border-t border-rule py-1.5 text-sm">
+                <span className="w-36 shrink-0 text-quiet">{word("things", thing.thing)}</span>
+                <div className="flex min-w-0 flex-1 flex-wrap gap-x-4 gap-y-1">
+                  {thing.actions.map((action) => (
+                    <label key={action.permission} className="flex items-center gap-1.5">
+                      <input
+                        type="checkbox"
+                        checked={held.includes(action.permission)}
+                        disabled={!onChange || (!action.isHeld && !held.includes(action.permission))}
+                        onChange={() => onChange?.(toggled(held, action.permission, all))}
+                      />
+                      {word("actions", action.action)}
+                    </label>
+                  ))}
+                </div>
               </div>
             ))}
           </section>

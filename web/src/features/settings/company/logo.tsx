@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Image from "next/image";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import type { Values } from "@/components/form/definition";
@@ -45,7 +46,7 @@ export function Logo({ record }: { record: Values }) {
       {id ? (
         <Image unoptimized width={160} height={64} alt={t("logo")} src={`/v1/documents/files/${id}/content?inline=true`} className="h-16 w-40 rounded border border-rule bg-white object-contain p-1" />
       ) : null}
-      <label className="text-sm">
+      <label className="relative text-sm">
         <span className="mb-1 block font-medium">{t("logo")}</span>
         <input
           type="file"
@@ -53,10 +54,14 @@ export function Logo({ record }: { record: Values }) {
           disabled={busy}
           onChange={(event) => {
             const file = event.target.files?.[0];
+            event.target.value = "";
             if (file) void run(() => take(file));
           }}
-          className="text-sm file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-rule file:bg-panel file:px-3 file:font-medium hover:file:bg-accent-soft"
+          className="peer sr-only"
         />
+        <span className={`${buttonClass("plain")} cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent peer-disabled:opacity-55`}>
+          {t("chooseLogo")}
+        </span>
       </label>
       {id ? (
         <ClientButton busy={busy} onClick={() => void run(() => put(null))}>
