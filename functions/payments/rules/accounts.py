@@ -2,6 +2,9 @@
 
 import re
 
+BANK_CODES = {"AT": 5, "DE": 8}
+"""How long a bank's code is where statements put it before the number (SWIFT IBAN registry)."""
+
 
 def compact(said: str) -> str:
     """Bring an account or a reference to its one spelling: capitals and digits, no more."""
@@ -25,19 +28,19 @@ def is_creditor_reference(said: str) -> bool:
 def same_account(stated: str, iban: str, number: str) -> bool:
     """Tell whether what a statement calls the account is this one.
 
-    A statement may give the IBAN, the number alone, or the bank's code before a slash, which
-    together are what an IBAN says after its check digits, filled up with zeros.
+    A statement may give the IBAN, the number alone, or the bank's code before a slash: in an IBAN
+    that code stands after the check digits, and the number after it, filled up with zeros.
     """
     known = {name for name in (compact(iban), compact(number)) if name}
     said = {compact(stated), compact(stated.rpartition("/")[2])}
-    return bool(known & said) or _is_national(stated, compact(iban)[4:])
+    return bool(known & said) or _is_national(stated, compact(iban))
 
 
-def _is_national(stated: str, basic: str) -> bool:
-    bank, _, number = (compact(part).lstrip("0") for part in stated.partition("/"))
-    whole = basic.lstrip("0")
-    named = bool(bank and number) and whole.startswith(bank)
-    return named and whole[len(bank) :].lstrip("0") == number
+def _is_national(stated: str, iban: str) -> bool:
+    bank, _, number = (compact(part) for part in stated.partition("/"))
+    after = 4 + BANK_CODES.get(iban[:2], 0)
+    named = bool(bank and number) and bank == iban[4:after]
+    return named and iban[after:].lstrip("0") == number.lstrip("0")
 
 
 def _remainder(said: str) -> int:

@@ -124,13 +124,7 @@ def account_for(
             raise AccountNotOurs(
                 f"There is no bank account {chosen}.", pointer="/body/bank_account_id"
             )
-        if found not in (None, named) or (
-            found is None and named.iban and is_iban(statement.account)
-        ):
-            raise StatementMisfit(
-                f"The statement is for {statement.account}, not for {named.name}.",
-                account=statement.account,
-            )
+        _check_choice(statement.account, named, found)
         found = named
     if found is None and not statement.account:
         found = _only(banks)
@@ -147,6 +141,16 @@ def account_for(
             account=statement.account,
         )
     return found
+
+
+def _check_choice(stated: str, chosen: BankAccount, found: BankAccount | None) -> None:
+    """Refuse a choice where the statement names another account: one of ours, or by its IBAN."""
+    if found == chosen or (found is None and not (chosen.iban and is_iban(stated))):
+        return
+    raise StatementMisfit(
+        f"The statement is for {stated}, not for {chosen.name}.",
+        account=stated,
+    )
 
 
 def _only(banks: Sequence[BankAccount]) -> BankAccount:

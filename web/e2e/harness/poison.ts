@@ -17,7 +17,7 @@ function all(names: string): Record<string, string> {
 
 const today = () => new Date().toISOString().slice(0, 10);
 const SETTINGS = "legal_name line1 line2 postcode city region tax_id legal_id contact phone website bank footer";
-const LEGAL = "legal_name street postcode city region registration phone email website tax_number";
+const LEGAL = "legal_name street postcode city region registration phone website tax_number";
 
 /** Put a payload into every text field there is; what it sends goes to `email`. */
 async function poison(attacker: Attacker, email: string): Promise<void> {
@@ -139,7 +139,7 @@ async function lines(attacker: Attacker, account: unknown): Promise<void> {
 
 async function people(attacker: Attacker): Promise<void> {
   const place = { country: "DE", currency: "EUR", time_zone: "Europe/Berlin" };
-  await attacker.post("/v1/identity/companies", { name: PAYLOAD, ...place, legal: all(LEGAL) });
+  await attacker.post("/v1/identity/companies", { name: PAYLOAD, ...place, legal: { ...all(LEGAL), email: "markup@example.com" } });
   const role = await attacker.post("/v1/identity/roles", { name: PAYLOAD, permissions: [] });
   const { email, password } = newcomer("invited");
   await attacker.post("/v1/identity/invitations", { name: PAYLOAD, email, role_id: role.id });
