@@ -6,7 +6,8 @@ roll FUNCTION            replace the containers of one, or of web, without losin
 maintenance on|off       show the maintenance page, or the ERP again
 reload                   let Nginx take a new certificate
 lint                     check everything that can be checked without an engine
-check                    (or nothing) bring production up, test it, and take it down again (--keep leaves it)
+check                    (or nothing) bring production up, test it, and take it down again (--keep leaves it
+                         running, engine and all; --take-down ends that)
 """
 
 import argparse
