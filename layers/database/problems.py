@@ -67,7 +67,7 @@ def _already_there(columns: str, table: str) -> AlreadyThere:
     """Say what is there already; in the word for its column, where that is what people type."""
     typed = columns and "_" not in columns
     alike = f"with the same {columns}" if typed else "like it"
-    refusal = AlreadyThere(f"There already is one {alike} among the {table}.")
+    refusal = AlreadyThere(f"There already is one {alike} among the {table}.", kind="taken")
     refusal.fields = _fields(columns)
     return refusal
 

@@ -33,7 +33,8 @@ def place(answer: Response) -> tuple[int, str, list[str]]:
 async def test_what_is_there_already_is_named(nora: Newcomer) -> None:
     answer = await nora.client.post(PARTIES, json={"name": "Bert", "code": "A1"})
     assert place(answer) == (409, "already-there", ["/body/code"])
-    assert "with the same code" in answer.json()["detail"]
+    said = answer.json()
+    assert ("with the same code" in said["detail"], said["kind"]) == (True, "taken")
 
 
 async def test_a_reference_that_leads_nowhere_is_named(nora: Newcomer) -> None:

@@ -27,10 +27,12 @@ def checked(settings: Settings) -> Settings:
             iban.validate(account)
     except ValidationError:
         raise SettingWrong(
-            f"{settings.iban} is no IBAN: a digit is wrong.", pointer="/body/iban"
+            f"{settings.iban} is no IBAN: a digit is wrong.",
+            pointer="/body/iban",
+            kind="not-an-iban",
         ) from None
     if bank and not bic.is_valid(bank):
-        raise SettingWrong(f"{settings.bic} is no BIC.", pointer="/body/bic")
+        raise SettingWrong(f"{settings.bic} is no BIC.", pointer="/body/bic", kind="not-a-bic")
     if settings.country and settings.country not in COUNTRIES:
         raise SettingWrong(
             f"{settings.country} is no country of ISO 3166.", pointer="/body/country"

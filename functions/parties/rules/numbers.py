@@ -66,9 +66,13 @@ def checked_bank(given: Bank, pointer: str) -> Bank:
     if not found.iban and not found.account_number:
         raise BankAccountWrong("A bank account needs an IBAN or a number.", pointer=pointer)
     if found.iban and (wrong := _fault(iban, found.iban)):
-        raise BankAccountWrong(f"{found.iban} is no IBAN: {wrong}", pointer=f"{pointer}/iban")
+        raise BankAccountWrong(
+            f"{found.iban} is no IBAN: {wrong}", pointer=f"{pointer}/iban", kind="not-an-iban"
+        )
     if found.bic and (wrong := _fault(bic, found.bic)):
-        raise BankAccountWrong(f"{found.bic} is no BIC: {wrong}", pointer=f"{pointer}/bic")
+        raise BankAccountWrong(
+            f"{found.bic} is no BIC: {wrong}", pointer=f"{pointer}/bic", kind="not-a-bic"
+        )
     return found
 
 

@@ -22,6 +22,9 @@ export interface Role {
   version: number;
 }
 
+/** The database calls the name of a role by another word, so its refusal points at no field. */
+const TAKEN = "/problems/already-there";
+
 /** A role of the company's own: a name, and what it may do. */
 export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permissions: readonly Permission[]; mayWrite: boolean }) {
   const t = useTranslations();
@@ -53,7 +56,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      setErrors(byField(error.problem));
+      setErrors(error.problem.type === TAKEN ? { name: error.problem.title } : byField(error.problem));
       tellProblem(error.problem, () => void save());
       if (error.problem.status !== 0 && error.problem.status < 500) key.current = "";
     } finally {
