@@ -9,6 +9,7 @@ import type { Run } from "./action-bar";
 import { holds, type ActionDefinition, type Values } from "./definition";
 import { brought, FormField } from "./form-field";
 import { filledValues } from "./template";
+import { useFirstMisfit } from "./use-first-misfit";
 
 /** What an action asks before it is done. */
 export function ActionDialog({
@@ -31,6 +32,7 @@ export function ActionDialog({
     Object.fromEntries(fields.map((field) => [field.key, startOf(field.initial, record, zone)])),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const form = useFirstMisfit(errors);
   const tried = useRef({ key: "", said: "" });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,7 +48,7 @@ export function ActionDialog({
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)} wide={fields.some((field) => field.kind === "rows")}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
         {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
         {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
         {fields.filter((field) => holds(field.when, values)).map((field) => (
