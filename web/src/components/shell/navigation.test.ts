@@ -36,12 +36,12 @@ describe("the navigation", () => {
 });
 
 describe("what the palette finds", () => {
-  const found = (label: string, item: Record<string, string | null>) => SOURCES.find((source) => source.label === label)?.found(item);
+  const found = (label: string, item: Record<string, string | null>) => SOURCES.find((source) => source.label === label)?.found(item, "en");
 
   it("names a draft by its customer, for it has no number yet", () => {
     expect(found("invoices", { id: "7", number: null, customer: "Anna", dated: "2026-03-01", total: "10.00", currency: "EUR", kind: "invoice" })).toEqual({
       name: "Anna",
-      about: "2026-03-01 · 10.00 · EUR",
+      about: "\u2068Mar 1, 2026\u2069 · \u2068€10.00\u2069",
       href: "/invoices/7",
     });
   });

@@ -1,3 +1,6 @@
+import { apart } from "@/lib/format/apart";
+import { day, money } from "@/lib/format/format";
+
 /** Where the palette and the search page look for records, and how they show what they find. */
 export interface Found {
   name: string;
@@ -12,11 +15,19 @@ export interface Source {
   label: string;
   path: string;
   permission: string;
-  found: (item: Item) => Found;
+  found: (item: Item, locale: string) => Found;
 }
 
 function said(...parts: Item[string][]): string {
-  return parts.filter((part) => typeof part === "string" && part).join(" · ");
+  return apart(...parts.map(text));
+}
+
+function on(date: Item[string], locale: string): string {
+  return text(date) && day(text(date), locale);
+}
+
+function much(value: Item[string], currency: Item[string], locale: string): string {
+  return text(value) && text(currency) && money(text(value), text(currency), locale);
 }
 
 function text(value: Item[string]): string {
@@ -40,9 +51,9 @@ export const SOURCES: readonly Source[] = [
     label: "invoices",
     path: "/v1/invoicing/invoices",
     permission: "invoicing.invoices.read",
-    found: (row) => ({
+    found: (row, locale) => ({
       name: text(row.number) || text(row.customer),
-      about: said(row.number ? row.customer : null, row.dated, row.total, row.currency),
+      about: said(row.number ? row.customer : null, on(row.dated, locale), much(row.total, row.currency, locale)),
       href: `/invoices/${row.id}`,
     }),
   },
@@ -50,9 +61,9 @@ export const SOURCES: readonly Source[] = [
     label: "quotes",
     path: "/v1/sales/quotes",
     permission: "sales.quotes.read",
-    found: (row) => ({
+    found: (row, locale) => ({
       name: text(row.number) || text(row.customer),
-      about: said(row.number ? row.customer : null, row.dated),
+      about: said(row.number ? row.customer : null, on(row.dated, locale)),
       href: `/quotes/${row.id}`,
     }),
   },
@@ -60,9 +71,9 @@ export const SOURCES: readonly Source[] = [
     label: "orders",
     path: "/v1/sales/orders",
     permission: "sales.orders.read",
-    found: (row) => ({
+    found: (row, locale) => ({
       name: text(row.number) || text(row.customer),
-      about: said(row.number ? row.customer : null, row.dated),
+      about: said(row.number ? row.customer : null, on(row.dated, locale)),
       href: `/orders/${row.id}`,
     }),
   },
@@ -70,9 +81,9 @@ export const SOURCES: readonly Source[] = [
     label: "payments",
     path: "/v1/payments/payments",
     permission: "payments.payments.read",
-    found: (row) => ({
+    found: (row, locale) => ({
       name: text(row.number),
-      about: said(row.reference, row.dated, row.amount, row.currency),
+      about: said(row.reference, on(row.dated, locale), much(row.amount, row.currency, locale)),
       href: `/payments/${row.id}`,
     }),
   },
@@ -80,7 +91,7 @@ export const SOURCES: readonly Source[] = [
     label: "entries",
     path: "/v1/ledger/entries",
     permission: "ledger.entries.read",
-    found: (row) => ({ name: text(row.number), about: said(row.memo, row.dated), href: `/entries/${row.id}` }),
+    found: (row, locale) => ({ name: text(row.number), about: said(row.memo, on(row.dated, locale)), href: `/entries/${row.id}` }),
   },
   {
     label: "accounts",

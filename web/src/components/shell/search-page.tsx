@@ -1,6 +1,6 @@
 import Form from "next/form";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { inputClass } from "@/components/ui/field";
@@ -11,16 +11,16 @@ import { SOURCES, type Source } from "./palette-sources";
 
 const MOST = 20;
 
-async function lookIn(source: Source, asked: string) {
+async function lookIn(source: Source, asked: string, locale: string) {
   const page = await readIfAllowed<{ items: Parameters<Source["found"]>[0][] }>(source.path, { q: asked, limit: MOST });
-  return { label: source.label, found: (page?.items ?? []).map(source.found) };
+  return { label: source.label, found: (page?.items ?? []).map((item) => source.found(item, locale)) };
 }
 
 /** All that matches a few letters, by kind of record; its address can be kept and shared. */
 export async function SearchPage({ asked }: { asked: string }) {
-  const [t, who] = await Promise.all([getTranslations(), me()]);
+  const [t, locale, who] = await Promise.all([getTranslations(), getLocale(), me()]);
   const sources = SOURCES.filter((source) => asked && may(who.permissions, source.permission));
-  const groups = (await Promise.all(sources.map((source) => lookIn(source, asked)))).filter(
+  const groups = (await Promise.all(sources.map((source) => lookIn(source, asked, locale)))).filter(
     (group) => group.found.length > 0,
   );
   return (
