@@ -10,7 +10,7 @@ import pytest
 from tests.stack.live.conftest import ADDRESS, Stack, open_client, trusting
 
 MANY = 8
-BUSY = ("sales", "documents", "parties", "ledger")
+BUSY = ("identity", "sales", "documents", "parties", "ledger")
 FORM = "multipart/form-data; boundary=of"
 DENSE = b"[" + b"[]," * 10_000_000 + b"[]]"
 PART = b'--of\r\nContent-Disposition: form-data; name="a"\r\n\r\n%s\r\n--of--\r\n' % DENSE
@@ -77,19 +77,20 @@ def test_straight_to_a_function_it_is_no_other(stack: Stack) -> None:
 
 STRAIGHT = """
 import http.client, concurrent.futures as c
-body = b"[" + b"[]," * 10_000_000 + b"[]]"
 def send(kind):
     wire = http.client.HTTPConnection("sales", 8000, timeout=60)
+    part = b"[]," * 20_000
     try:
-        wire.request("POST", "/v1/sales/orders", body, {"Content-Type": kind})
+        wire.request("POST", "/v1/sales/orders", (part for _ in range(500)), {"Content-Type": kind})
         return wire.getresponse().status
     except OSError:
         return 413  # hung up on while sending
 for kind in ["application/json", "multipart/form-data; boundary=of"]:
     with c.ThreadPoolExecutor(8) as pool:
         found = set(pool.map(send, [kind] * 8))
-    assert found == {413}, found
+    assert found <= {413, 503}, found
 """
+"""Parts of no told length, 30 MB together; made one by one, as the container has others in it."""
 
 
 def test_large_files_at_once_are_kept_whole_or_refused(http: httpx.Client) -> None:
