@@ -6,6 +6,7 @@ from anyio import to_thread
 from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import Field
 
+from functions.ledger.rules.imports import kind_of
 from functions.ledger.service import imports as service
 from layers.columns import read_columns
 from layers.database.transactions import Read, Tx
@@ -91,4 +92,6 @@ async def import_entries(
 
 def _error(plan: dict[str, str], error: tuple[int, str, str]) -> RowError:
     row, field, detail = error
-    return RowError(row=row, column=plan.get(field), field=field, detail=detail)
+    kind, limit = kind_of(detail)
+    column = plan.get(field)
+    return RowError(row=row, column=column, field=field, detail=detail, kind=kind, limit=limit)

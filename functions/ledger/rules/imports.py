@@ -1,10 +1,27 @@
 """Which lines of a file make up an entry."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 from uuid import UUID
 
 from shared.nouns import dataclass
+
+KINDS = (
+    (r"there is no account (.+)", "no-account"),
+    (r"account (.+) is not in use any more", "account-unused"),
+    (r"account (.+) keeps who owes what: name the party", "names-no-party"),
+    (r"the entry is out of balance by (.+)", "out-of-balance"),
+    (r"the entry has only one line", "one-line-only"),
+    (r"the entry has more than one date or journal", "several-dates"),
+    (r"say which entry the line belongs to", "entry-unsaid"),
+    (r"no open period covers (.+)", "no-open-period"),
+    (r"there is no journal (.+) in use", "no-journal"),
+    (r"is zero", "zero"),
+    (r"is not a date such as .+", "not-a-date"),
+    (r"is not an amount such as .+", "not-a-number"),
+)
+"""What the database says of a line, by its kind; in brackets is what it went past or lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +74,11 @@ def explained(
         (row, field, said.get(row, wrong) if field == "party_id" else wrong)
         for row, field, wrong in errors
     ]
+
+
+def kind_of(wrong: str) -> tuple[str | None, str | None]:
+    """Give what kind of misfit is said, and of what, for whoever says it in another language."""
+    for said, kind in KINDS:
+        if found := re.fullmatch(said, wrong):
+            return kind, found[1] if found.groups() else None
+    return None, None

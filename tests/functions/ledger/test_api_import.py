@@ -69,6 +69,11 @@ F,2026-03-01,1010,1e5,,,,nobody
     assert found[10, "journal"] == "there is no journal XYZ in use"
     assert found[11, "foreign_amount"].startswith("a line in USD needs")
     assert found[12, "amount"] == "is not an amount such as 1250.00"
+    kinds = {(e["row"], e["field"]): (e["kind"], e["limit"]) for e in answer["errors"]}
+    assert kinds[2, "entry"] == ("out-of-balance", "1")
+    assert kinds[4, "dated"] == ("not-a-date", None)
+    assert kinds[6, "account"] == ("no-account", "9999")
+    assert kinds[11, "foreign_amount"] == (None, None)
     assert answer["imported"] == 0
     assert await books.balances() == {}
 

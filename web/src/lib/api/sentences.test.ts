@@ -8,6 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, "../../../..");
 const types = [...readFileSync(path.join(ROOT, "docs/problems.md"), "utf8").matchAll(/`\/problems\/([\w-]+)`/g)].map((one) => one[1] ?? "");
 const kinds = [
   ...readFileSync(path.join(ROOT, "layers/http/wording.py"), "utf8").matchAll(/": "([a-z-]+)",/g),
+  ...readFileSync(path.join(ROOT, "functions/ledger/rules/imports.py"), "utf8").matchAll(/", "([a-z-]+)"\),/g),
   ...readFileSync(path.join(ROOT, "functions/identity/rules/passwords.py"), "utf8").matchAll(/kind="([a-z-]+)"/g),
 ].map((one) => one[1] ?? "");
 
