@@ -27,11 +27,11 @@ export function ColumnChoice({
     if (next.length > 0) void setWanted(next);
   };
   return (
-    <details data-menu="" className="relative">
+    <details data-menu="" className="relative max-sm:static">
       <summary className="flex min-h-9 cursor-pointer list-none items-center rounded-md px-2 text-sm hover:bg-accent-soft">
         {t("table.columns")}
       </summary>
-      <fieldset className="absolute end-0 z-30 mt-1 max-h-96 w-56 max-w-[85vw] overflow-y-auto rounded-md border border-rule bg-raised p-3 shadow-lg">
+      <fieldset className="absolute end-0 z-30 mt-1 max-h-96 w-56 max-sm:inset-x-3 max-sm:w-auto overflow-y-auto rounded-md border border-rule bg-raised p-3 shadow-lg">
         <legend className="sr-only">{t("table.columns")}</legend>
         {columns.map((column) => (
           <label key={column.key} className="flex items-center gap-2 py-1 text-sm">

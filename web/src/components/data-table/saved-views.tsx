@@ -69,13 +69,13 @@ export function SavedViews({ list }: { list: string }) {
   return (
     <details
       data-menu=""
-      className="relative"
+      className="relative max-sm:static"
       onToggle={(event) => {
         if (event.currentTarget.open && views === null) void load();
       }}
     >
       <summary className="flex min-h-9 cursor-pointer list-none items-center rounded-md px-2 text-sm hover:bg-accent-soft">{t("views")}</summary>
-      <div className="absolute end-0 z-30 mt-1 w-72 rounded-md border border-rule bg-raised p-3 shadow-lg">
+      <div className="absolute end-0 z-30 mt-1 w-72 max-sm:inset-x-3 max-sm:w-auto rounded-md border border-rule bg-raised p-3 shadow-lg">
         <ul className="mb-3 space-y-1 text-sm">
           {(views ?? []).map((view) => (
             <li key={view.id} className="flex items-center justify-between gap-2">

@@ -43,11 +43,11 @@ export function ActionBar({ actions, record }: { actions: readonly ActionDefinit
     <>
       {inOpen.map((action) => button(action))}
       {inMenu.length > 0 ? (
-        <details ref={menu} data-menu="" className="relative">
+        <details ref={menu} data-menu="" className="relative max-sm:static">
           <summary className="inline-flex min-h-9 cursor-pointer list-none items-center rounded-md border border-rule bg-panel px-3 text-sm font-medium hover:bg-accent-soft">
             {t("form.more")} ▾
           </summary>
-          <div className="absolute end-0 z-30 mt-1 flex w-56 flex-col rounded-md border border-rule bg-raised p-1 shadow-lg">
+          <div className="absolute end-0 z-30 mt-1 flex w-56 max-sm:inset-x-3 max-sm:w-auto flex-col rounded-md border border-rule bg-raised p-1 shadow-lg">
             {inMenu.map((action) => button(action, action.look === "danger" ? "danger" : "quiet", "w-full !justify-start"))}
           </div>
         </details>

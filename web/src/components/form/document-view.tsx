@@ -140,9 +140,9 @@ async function Downloads({ definition, record }: { definition: DocumentDefinitio
   return (
     <>
       {offered.length > 0 ? (
-        <details data-menu="" className="relative">
+        <details data-menu="" className="relative max-sm:static">
           <summary className={`${buttonClass("quiet")} list-none`}>{t("download")} ▾</summary>
-          <ul className="absolute end-0 z-30 mt-1 w-48 rounded-md border border-rule bg-raised p-1 shadow-lg max-sm:start-0 max-sm:end-auto">
+          <ul className="absolute end-0 z-30 mt-1 w-48 rounded-md border border-rule bg-raised p-1 shadow-lg max-sm:inset-x-3 max-sm:w-auto">
             {offered.map((one) => (
               <li key={one.label}>
                 <a
