@@ -46,7 +46,7 @@ export function Portions({
                 {String(line.description ?? key)}
               </label>
               <span className="text-quiet whitespace-nowrap">
-                {t("form.left", { quantity: number(String(line[of.left]), locale) })}
+                {t(of.left === "quantity" ? "form.outOf" : "form.left", { quantity: number(String(line[of.left]), locale) })}
               </span>
               <span className="w-24">
               <input
