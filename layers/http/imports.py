@@ -7,7 +7,8 @@ for the same reasons and in the same words as a request would be.
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Annotated, Any, TypeVar
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar, get_args
 
 from anyio import to_thread
 from fastapi import APIRouter, File, Form, UploadFile
@@ -16,6 +17,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from layers import spreadsheets
 from layers.database.transactions import Read, Tx
+from layers.figures import exact
 from layers.http.commands import Command, permit
 from layers.http.shapes import Shape
 from layers.http.wording import misfit
@@ -257,12 +259,17 @@ def _told(row: type[Shape], headers: tuple[str, ...], mapping: str) -> dict[str,
 def _checked(
     row: type[Row], table: spreadsheets.Table, plan: dict[str, str]
 ) -> tuple[list[Row], list[RowError]]:
-    """Check every row against the shape; empty cells count as not given."""
+    """Check every row against the shape; empty cells count as not given.
+
+    Numbers may be written as people write them, as far as they can be read one way only.
+    """
     places = {name: table.headers.index(heading) for name, heading in plan.items()}
+    numbers = [name for name in places if _is_number(row.model_fields[name].annotation)]
     rows: list[Row] = []
     errors: list[RowError] = []
     for line in table.rows:
         given = {n: line.cells[at] for n, at in places.items() if line.cells[at] != ""}
+        given |= {n: exact(given[n]) for n in numbers if n in given}
         try:
             rows.append(row.model_validate(given))
         except ValidationError as error:
@@ -277,3 +284,7 @@ def _checked(
                     )
                 )
     return rows, errors
+
+
+def _is_number(annotation: Any) -> bool:
+    return annotation is Decimal or any(_is_number(part) for part in get_args(annotation))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from layers.figures import exact
 from layers.spreadsheets import (
     Cell,
     Column,
@@ -64,6 +65,27 @@ def test_numbers_stay_numbers_and_negative_ones_are_not_defused() -> None:
     assert csv_of(row).decode("utf-8-sig").splitlines()[1] == "x,2026-03-31,-12.50"
     sheet = load_workbook(io.BytesIO(write_xlsx(COLUMNS, [row]))).active
     assert (sheet["B2"].value, sheet["C2"].value) == (midnight(date(2026, 3, 31)), -12.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("100,00", "100.00"),
+        ("1.234,50", "1234.50"),
+        ("-1.234.567,5", "-1234567.5"),
+        ("1 234,50", "1234.50"),
+        ("1'234.50", "1234.50"),
+        ("1,234.50", "1234.50"),
+        ("0,125", "0.125"),
+        ("1250.00", "1250.00"),
+        ("1,234", "1,234"),
+        ("1.234", "1.234"),
+        ("1,2,3", "1,2,3"),
+        ("abc", "abc"),
+    ],
+)
+def test_a_number_is_read_where_it_means_one_thing_only(text: str, wanted: str) -> None:
+    assert exact(text) == wanted
 
 
 def test_a_figure_longer_than_a_spreadsheet_holds_is_kept_whole_as_text() -> None:

@@ -8,6 +8,7 @@ from functions.ledger.store import imports as store
 from functions.parties.service.named import find_named
 from layers.columns import Columns
 from layers.database.transactions import Read, Tx
+from layers.figures import exact
 from layers.spreadsheets import Limits
 from shared.nouns import dataclass
 
@@ -34,6 +35,9 @@ async def post_file(tx: Tx, file: File) -> tuple[Sequence[tuple[int, str, str]],
     """Check every line and post every entry; gives errors, or none and how many entries."""
     table = file.table
     columns = {field: table.cells[table.headers.index(head)] for field, head in file.plan.items()}
+    for field in ("debit", "credit", "amount", "foreign_amount"):
+        if any("," in cell for cell in columns.get(field, ())):
+            columns[field] = [exact(cell) for cell in columns[field]]
     lines = rules.grouped(columns, len(table.rows))
     if lines.nameless:
         where = [table.rows[place] for place in lines.nameless[:REPORTED]]

@@ -146,6 +146,14 @@ async def test_more_coins_than_there_are_is_refused(books: Books) -> None:
     assert await books.balances() == {}
 
 
+async def test_amounts_may_have_a_decimal_comma(books: Books) -> None:
+    text = (
+        'entry,dated,account,amount\nA,2026-03-01,1010,"1.250,50"\nA,2026-03-01,4000,"-1250,50"\n'
+    )
+    answer = await send(books, text)
+    assert answer.json()["imported"] == 1, answer.text
+
+
 async def test_lines_need_not_stand_together(books: Books) -> None:
     text = (
         "entry,dated,account,amount,journal\nA,2026-03-01,1010,10,\nB,2026-03-02,1010,5,\n"
