@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type KeyboardEvent } from "react";
+import { DateInput } from "@/components/ui/date-input";
+import { DecimalInput } from "@/components/ui/decimal-input";
 import { Reason } from "@/components/ui/reason";
 import { tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError, wordsOf } from "@/lib/api/problem";
-import { filled, typed } from "@/lib/format/format";
+import { filled } from "@/lib/format/format";
 import { wordFor } from "@/lib/format/words";
 import { alignment, Cell } from "./cell";
 import type { ColumnDefinition, InlineEdit, Row } from "./definition";
@@ -75,7 +77,7 @@ export function EditCell({
   const done = () => {
     if (value === null || busy) return;
     if (value === String(now ?? "")) setValue(null);
-    else void save(kind === "decimal" ? typed(value) : value);
+    else void save(value);
   };
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -131,20 +133,24 @@ export function EditCell({
     value,
     onBlur: done,
     onKeyDown: press,
-    className: "w-full min-w-24 rounded border border-accent bg-panel px-1 py-0.5 text-sm aria-invalid:border-bad",
   };
+  const box = "w-full min-w-24 rounded border border-accent bg-panel px-1 py-0.5 text-sm aria-invalid:border-bad";
   return (
     <>
       {kind === "choice" ? (
-        <select {...shared} onChange={(event) => setValue(event.target.value)}>
+        <select {...shared} className={box} onChange={(event) => setValue(event.target.value)}>
           {(column.edit?.choices ?? []).map((choice) => (
             <option key={choice} value={choice}>
               {wordFor(t, column.key, choice)}
             </option>
           ))}
         </select>
+      ) : kind === "decimal" ? (
+        <DecimalInput {...shared} box={box} onValue={setValue} />
+      ) : kind === "date" ? (
+        <DateInput {...shared} box={box} onValue={setValue} />
       ) : (
-        <input {...shared} type={kind === "date" ? "date" : "text"} onChange={(event) => setValue(event.target.value)} />
+        <input {...shared} className={box} onChange={(event) => setValue(event.target.value)} />
       )}
       {wrong}
     </>

@@ -1,19 +1,20 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useId, useMemo, useRef, useState, useTransition, type FormEvent } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
+import { NamedDateInput } from "@/components/ui/date-input";
 import { inputClass } from "@/components/ui/field";
-import { typed } from "@/lib/format/format";
+import { typedDecimal, writtenDecimal } from "@/lib/format/typing";
 import { wordFor } from "@/lib/format/words";
 import { filterNames, filtersSet, first, isNarrowed, type FilterDefinition, type ListDefinition, type Search } from "./definition";
 
 /**
  * The filters of a list: a form whose answers live in the address, so that a list can be shared.
  * A choice holds at once; what is typed holds at Enter. On a phone all but the search is folded away.
- * Without scripts it is a form like any other.
+ * Without scripts it is a form like any other, but for days and the reader's marks in amounts.
  */
 export function FilterBar({
   definition,
@@ -30,6 +31,8 @@ export function FilterBar({
   const [open, setOpen] = useState(false);
   const folded = useId();
   const shown = definition.filters.filter((filter) => filter.kind !== "hidden");
+  const locale = useLocale();
+  const amounts = useMemo(() => new Set(definition.filters.filter(({ kind }) => kind === "amounts").flatMap(({ key }) => [`${key}_from`, `${key}_to`])), [definition]);
   const names = useMemo(() => [...filterNames(definition), "q"], [definition]);
   const parsers = useMemo(() => Object.fromEntries([...names, "after"].map((name) => [name, parseAsString])), [names]);
   const [, setAsked] = useQueryStates(parsers, { shallow: false, history: "push", startTransition: start });
@@ -37,10 +40,9 @@ export function FilterBar({
     event?.preventDefault();
     if (!form.current) return;
     const said = new FormData(form.current);
-    const amounts = new Set(shown.filter((filter) => filter.kind === "amounts").flatMap(({ key }) => [`${key}_from`, `${key}_to`]));
     const asked = names.filter((name) => said.has(name)).map((name) => {
       const text = String(said.get(name)).trim();
-      return [name, (amounts.has(name) ? typed(text) : text) || null];
+      return [name, (amounts.has(name) ? typedDecimal(text, locale) : text) || null];
     });
     void setAsked({ ...Object.fromEntries(asked), after: null });
   };
@@ -49,11 +51,11 @@ export function FilterBar({
     for (const name of names) {
       for (const end of form.current?.elements ?? []) {
         if ((end instanceof HTMLInputElement || end instanceof HTMLSelectElement) && end.name === name) {
-          end.value = first(search[name]);
+          if (end.type !== "hidden") end.value = amounts.has(name) ? writtenDecimal(first(search[name]), locale) : first(search[name]);
         }
       }
     }
-  }, [names, search]);
+  }, [amounts, locale, names, search]);
   return (
     <form
       ref={form}
@@ -101,6 +103,7 @@ export function FilterBar({
 
 function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search: Search; onChoice: () => void }) {
   const t = useTranslations();
+  const locale = useLocale();
   const label = t(`fields.${filter.label ?? filter.key}`);
   const box = `${inputClass} mt-0.5`;
   if (filter.kind === "choice" || filter.kind === "boolean") {
@@ -135,18 +138,16 @@ function Filter({ filter, search, onChoice }: { filter: FilterDefinition; search
   return (
     <fieldset className="flex gap-1">
       <legend className="text-xs text-quiet">{label}</legend>
-      {(["from", "to"] as const).map((end) => (
-        <input
-          key={end}
-          name={`${filter.key}_${end}`}
-          type={filter.kind === "dates" ? "date" : "text"}
-          inputMode={filter.kind === "amounts" ? "decimal" : undefined}
-          aria-label={`${label}: ${t(`table.${end}`)}`}
-          placeholder={t(`table.${end}`)}
-          defaultValue={first(search[`${filter.key}_${end}`])}
-          className={`${inputClass} mt-0.5 max-w-36`}
-        />
-      ))}
+      {(["from", "to"] as const).map((end) => {
+        const name = `${filter.key}_${end}`;
+        const names = { name, "aria-label": `${label}: ${t(`table.${end}`)}`, placeholder: t(`table.${end}`) };
+        const initial = first(search[name]);
+        return filter.kind === "dates" ? (
+          <NamedDateInput key={end} {...names} initial={initial} className="mt-0.5 max-w-36" />
+        ) : (
+          <input key={end} {...names} inputMode="decimal" defaultValue={writtenDecimal(initial, locale)} className={`${box} max-w-36`} />
+        );
+      })}
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
 import { newKey } from "@/lib/api/client";
+import { todayIn } from "@/lib/format/days";
 import type { Run } from "./action-bar";
 import { holds, type ActionDefinition, type Values } from "./definition";
 import { brought, FormField } from "./form-field";
@@ -77,6 +78,6 @@ export function ActionDialog({
 
 /** "today" is a day, "{key}" is the record's own value, anything else is itself. */
 function startOf(initial: unknown, record: Values, timeZone: string | undefined): unknown {
-  if (initial === "today") return new Date().toLocaleDateString("sv-SE", { timeZone });
+  if (initial === "today") return todayIn(timeZone);
   return typeof initial === "string" ? filledValues(initial, record) : initial;
 }

@@ -1,5 +1,4 @@
 /** What a form sends, made of what was typed: only the definition's fields, in the wire's words. */
-import { typed } from "@/lib/format/format";
 import { holds, type DocumentDefinition, type FieldDefinition, type LinesDefinition, type Values } from "./definition";
 
 /** Nothing was typed or chosen. */
@@ -95,14 +94,13 @@ export function wire(field: FieldDefinition, value: unknown, isLine = false): un
   if (field.kind === "portions") return portions(field, value as Record<string, string> | undefined);
   if (isEmpty(value)) return undefined;
   if (field.kind === "integer") return Number(value);
-  if (field.kind === "decimal" || field.kind === "percent") return typed(String(value));
   if (field.kind === "currency" || field.kind === "country") return String(value).trim().toUpperCase();
   return typeof value === "string" ? value.trim() : value;
 }
 
 /** The lines of which something is asked, in the order in which they are sent. */
 export function askedPortions(asked: Record<string, string> | undefined): [string, string][] {
-  return Object.entries(asked ?? {}).filter(([, quantity]) => !/^0*([.,]0*)?$/.test(quantity.trim()));
+  return Object.entries(asked ?? {}).filter(([, quantity]) => !/^0*(\.0*)?$/.test(quantity));
 }
 
 /** What was asked of each line; nothing at all asks for everything. */
@@ -112,6 +110,6 @@ function portions(field: FieldDefinition, asked: Record<string, string> | undefi
   if (some.length === 0) return undefined;
   return some.map(([id, quantity]) => ({
     [as]: /^\d+$/.test(id) ? Number(id) : id,
-    quantity: typed(quantity),
+    quantity,
   }));
 }

@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DateInput } from "@/components/ui/date-input";
+import { DecimalInput } from "@/components/ui/decimal-input";
 import { inputClass, tied } from "@/components/ui/field";
 import { wordFor } from "@/lib/format/words";
 import type { FieldDefinition, Values } from "./definition";
 import { LookupInput } from "./lookup-input";
 import { TaxesInput } from "./taxes-input";
 
-const NUMBERS: ReadonlySet<string> = new Set(["decimal", "percent", "integer"]);
-const TYPED: ReadonlySet<string> = new Set(["date", "email", "password"]);
+const TYPED: ReadonlySet<string> = new Set(["email", "password"]);
 const CODES: Readonly<Record<string, number>> = { currency: 3, country: 2 };
 
-/** The control of one field, by its kind. Numbers are text: they stay as exact as they were typed. */
+/** The control of one field, by its kind. Numbers are decimal strings: they stay as exact as they were typed. */
 export function Control({
   id,
   field,
@@ -82,17 +83,22 @@ export function Control({
       return (
         <textarea {...names} rows={3} value={text} onChange={(event) => onChange(event.target.value)} className={box} />
       );
+    case "decimal":
+    case "percent":
+    case "integer":
+      return <DecimalInput {...names} autoComplete="off" value={text} onValue={onChange} box={box} />;
+    case "date":
+      return <DateInput {...names} value={text} onValue={onChange} box={box} inGrid={inGrid} />;
     default:
       return (
         <input
           {...names}
           type={TYPED.has(field.kind) ? field.kind : "text"}
-          inputMode={NUMBERS.has(field.kind) ? "decimal" : undefined}
           maxLength={CODES[field.kind]}
           autoComplete={field.autoComplete ?? "off"}
           value={text}
           onChange={(event) => onChange(event.target.value)}
-          className={`${box} ${NUMBERS.has(field.kind) ? "text-end tabular-nums" : ""} ${field.kind in CODES ? "uppercase placeholder:normal-case" : ""}`}
+          className={`${box} ${field.kind in CODES ? "uppercase placeholder:normal-case" : ""}`}
         />
       );
   }

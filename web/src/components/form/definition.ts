@@ -28,6 +28,9 @@ export type FieldKind =
   /** So much of each line of the record: what to invoice, what to credit. */
   | "portions";
 
+/** Kinds that hold a number, as a decimal string. */
+export const NUMBER_KINDS: ReadonlySet<string> = new Set<FieldKind>(["decimal", "percent", "integer"]);
+
 /** The searches that a picker can ask; see lookups.ts. */
 export type LookupName =
   | "customers"

@@ -7,7 +7,7 @@ import { ClientButton } from "@/components/ui/client-button";
 import { Reason } from "@/components/ui/reason";
 import { amount } from "@/lib/format/format";
 import { Control } from "./control";
-import type { LineColumn, LinesDefinition, Values } from "./definition";
+import { NUMBER_KINDS, type LineColumn, type LinesDefinition, type Values } from "./definition";
 import { shownOf } from "./form-field";
 import { useGridEditing, type GridEditing } from "./use-grid-editing";
 
@@ -16,7 +16,6 @@ const VIRTUAL_FROM = 60;
 /** How far columns give way, so that what the lines come to stays in sight: rem, and part of their width. */
 const WIDEST = 12;
 const LEAST = 0.8;
-const NUMBERS: ReadonlySet<string> = new Set(["decimal", "percent", "integer"]);
 const cellClass =
   "block w-full min-h-9 rounded-sm border border-transparent bg-transparent px-2 py-1 text-sm text-ink hover:border-rule focus:border-accent aria-invalid:border-bad max-sm:border-rule";
 
@@ -150,7 +149,7 @@ function Heading({ lines }: { lines: LinesDefinition }) {
             key={column.key}
             scope="col"
             style={{ width: `${column.width}rem`, minWidth: `${Math.min(column.width, WIDEST) * LEAST}rem` }}
-            className={`px-2 py-2 ${NUMBERS.has(column.kind) ? "text-end" : "text-start"}`}
+            className={`px-2 py-2 ${NUMBER_KINDS.has(column.kind) ? "text-end" : "text-start"}`}
           >
             {t(`fields.${column.label ?? column.key}`)}
             {column.required ? (

@@ -1,12 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Became } from "@/components/ui/became";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
+import { writtenDay } from "@/lib/format/days";
+import { writtenDecimal } from "@/lib/format/typing";
 import { wordFor } from "@/lib/format/words";
-import type { DocumentDefinition, Values } from "./definition";
+import { NUMBER_KINDS, type DocumentDefinition, type Values } from "./definition";
 import { decided, threeWay, type Dispute } from "./three-way";
 
 /**
@@ -105,11 +107,14 @@ export function Merge({
 /** A value in words: a choice by its name, several lines by their number. */
 function useSaid() {
   const t = useTranslations();
+  const locale = useLocale();
   return (one: Dispute, whose: "start" | "mine" | "theirs"): string => {
     const value = one[whose];
     if (value === null || value === undefined || value === "") return "–";
     if (one.field.kind === "boolean") return t(value ? "common.yes" : "common.no");
     if (one.field.kind === "choice") return wordFor(t, one.field.key, String(value));
+    if (one.field.kind === "date") return writtenDay(String(value), locale);
+    if (NUMBER_KINDS.has(one.field.kind)) return writtenDecimal(String(value), locale);
     if (!Array.isArray(value)) return String(value);
     if (value.every((each) => typeof each !== "object")) return value.join(", ") || "–";
     const words = value.map((each) =>

@@ -2,16 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { forbidden, redirect } from "next/navigation";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
+import { todayIn } from "@/lib/format/days";
 import { may } from "@/lib/permissions/permissions";
 import { fieldsOf, holds, nameOf, titleOf, type DocumentDefinition, type Values } from "./definition";
 import { DocumentForm } from "./document-form";
 
 type Search = Record<string, string | string[] | undefined>;
-
-/** The company's calendar day: what "today" is in a form. */
-function today(timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
-}
 
 /** The form of a new record, for who may make one; the address may fill fields, such as whose invoice it will be. */
 export async function NewPage({
@@ -29,7 +25,7 @@ export async function NewPage({
   for (const field of fieldsOf(definition)) {
     const asked = search[field.key];
     if (typeof asked === "string" && asked) record[field.key] = asked;
-    else if (field.initial === "today" && record[field.key] === undefined) record[field.key] = today(who.company.time_zone);
+    else if (field.initial === "today" && record[field.key] === undefined) record[field.key] = todayIn(who.company.time_zone);
   }
   return (
     <>

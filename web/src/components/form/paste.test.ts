@@ -9,6 +9,8 @@ const COLUMNS: readonly LineColumn[] = [
   { key: "taxes", kind: "taxes", width: 9 },
 ];
 
+const GERMAN = { locale: "de", today: "2026-11-23" };
+
 describe("a table on the clipboard", () => {
   it("is split at tabs and line ends, whichever they are", () => {
     expect(parseTable("a\tb\r\nc\td\n")).toEqual([["a", "b"], ["c", "d"]]);
@@ -39,15 +41,23 @@ describe("a pasted cell", () => {
   const column = (kind: LineColumn["kind"]): LineColumn => ({ key: "x", kind, width: 5 });
 
   it("is a number without its currency and thousands", () => {
-    expect(pasted(column("decimal"), "1.234,50 €")).toBe("1234.50");
-    expect(pasted(column("decimal"), "$1,234.50")).toBe("1234.50");
-    expect(pasted(column("decimal"), "USD 12")).toBe("12");
-    expect(pasted(column("percent"), "10 %")).toBe("10");
+    expect(pasted(column("decimal"), "1.234,50 €", GERMAN)).toBe("1234.50");
+    expect(pasted(column("decimal"), "$1,234.50", GERMAN)).toBe("1234.50");
+    expect(pasted(column("decimal"), "USD 12", GERMAN)).toBe("12");
+    expect(pasted(column("percent"), "10 %", GERMAN)).toBe("10");
+  });
+
+  it("is read in the marks and the order of who pastes", () => {
+    const american = { ...GERMAN, locale: "en" };
+    expect(["1.000", "1,000"].map((cell) => pasted(column("decimal"), cell, GERMAN))).toEqual(["1000", "1.000"]);
+    expect(["1.000", "1,000"].map((cell) => pasted(column("decimal"), cell, american))).toEqual(["1.000", "1000"]);
+    expect([GERMAN, american].map((reader) => pasted(column("date"), "3.4.2026", reader))).toEqual(["2026-04-03", "2026-03-04"]);
+    expect(pasted(column("date"), "next week", GERMAN)).toBe("next week");
   });
 
   it("may be several taxes", () => {
-    expect(pasted(column("taxes"), "UST19, ECO")).toEqual(["UST19", "ECO"]);
-    expect(pasted(column("taxes"), " ")).toEqual([]);
+    expect(pasted(column("taxes"), "UST19, ECO", GERMAN)).toEqual(["UST19", "ECO"]);
+    expect(pasted(column("taxes"), " ", GERMAN)).toEqual([]);
   });
 });
 
@@ -57,7 +67,7 @@ describe("laying a table into the rows", () => {
 
   it("fills from a cell on, adds the rows that lack, and leaves the others alone", () => {
     const before = [{ description: "first", quantity: "1" }, { description: "second", quantity: "2" }];
-    const { rows } = laid(before, COLUMNS, [["x", "5"], ["y", "6,5"]], { row: 1, column: 1 }, fresh);
+    const { rows } = laid(before, COLUMNS, [["x", "5"], ["y", "6,5"]], { row: 1, column: 1 }, fresh, GERMAN);
     expect(rows).toHaveLength(3);
     expect(rows[0]).toBe(before[0]);
     expect(rows[1]).toMatchObject({ description: "x", quantity: "5" });
@@ -66,7 +76,7 @@ describe("laying a table into the rows", () => {
   });
 
   it("says which records are still to be found, and drops what is too much", () => {
-    const { rows, unresolved } = laid([{}], COLUMNS, [["OAK", "d", "1", "UST19", "beyond"]], { row: 0, column: 0 }, fresh);
+    const { rows, unresolved } = laid([{}], COLUMNS, [["OAK", "d", "1", "UST19", "beyond"]], { row: 0, column: 0 }, fresh, GERMAN);
     expect(unresolved).toEqual([{ row: 0, column: COLUMNS[0], text: "OAK" }]);
     expect(rows[0]).toEqual({ description: "d", quantity: "1", taxes: ["UST19"] });
   });

@@ -1,5 +1,6 @@
 /** A range copied from a spreadsheet, laid into the cells of a line grid. */
-import { typed } from "@/lib/format/format";
+import { typedDay } from "@/lib/format/days";
+import { typedDecimal } from "@/lib/format/typing";
 import type { LineColumn, Values } from "./definition";
 
 /**
@@ -53,15 +54,24 @@ export function isTable(text: string): boolean {
   return /[\t\n]/.test(text.replace(/\r/g, "").replace(/\n$/, ""));
 }
 
+/** How the one who pastes writes numbers and days, and the day it is where they are. */
+export interface Reader {
+  locale: string;
+  today: string;
+}
+
 /** What a pasted cell is worth in a column; what a picker needs looking up stays text. */
-export function pasted(column: LineColumn, cell: string): unknown {
+export function pasted(column: LineColumn, cell: string, reader: Reader): unknown {
   const text = cell.trim();
   switch (column.kind) {
     case "taxes":
       return text.split(/[\s,;+]+/).filter(Boolean);
     case "decimal":
     case "percent":
-      return typed(text.replace(/[%€$£]|\b[A-Z]{3}\b/g, ""));
+    case "integer":
+      return typedDecimal(text.replace(/[%٪\p{Sc}]|\b[A-Z]{3}\b/gu, ""), reader.locale);
+    case "date":
+      return typedDay(text, reader.locale, reader.today);
     case "boolean":
       return /^(1|x|true|yes|ja|oui|sí|si|نعم)$/i.test(text);
     default:
@@ -83,6 +93,7 @@ export function laid(
   table: readonly string[][],
   from: { row: number; column: number },
   fresh: () => Values,
+  reader: Reader,
 ): { rows: Values[]; unresolved: Unresolved[] } {
   const next = [...rows];
   const unresolved: Unresolved[] = [];
@@ -92,7 +103,7 @@ export function laid(
     cells.forEach((cell, aside) => {
       const column = columns[from.column + aside];
       if (!column) return;
-      if (column.kind !== "lookup") into[column.key] = pasted(column, cell);
+      if (column.kind !== "lookup") into[column.key] = pasted(column, cell, reader);
       else if (cell.trim()) unresolved.push({ row: place, column, text: cell.trim() });
     });
     next[place] = into;

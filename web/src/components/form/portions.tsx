@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { inputClass } from "@/components/ui/field";
+import { DecimalInput } from "@/components/ui/decimal-input";
 import { Reason } from "@/components/ui/reason";
 import { number } from "@/lib/format/format";
 import { askedPortions } from "./body";
@@ -49,15 +49,13 @@ export function Portions({
                 {t(of.left === "quantity" ? "form.outOf" : "form.left", { quantity: number(String(line[of.left]), locale) })}
               </span>
               <span className="w-24">
-              <input
+              <DecimalInput
                 id={`${id}-${n}`}
-                inputMode="decimal"
                 autoComplete="off"
                 aria-describedby={wrong(key) ? `${id}-help ${id}-${n}-error` : `${id}-help`}
                 aria-invalid={(wrong(key) ?? errors[id]) ? true : undefined}
                 value={value?.[key] ?? ""}
-                onChange={(event) => onChange({ ...value, [key]: event.target.value })}
-                className={`${inputClass} text-end tabular-nums`}
+                onValue={(quantity) => onChange({ ...value, [key]: quantity })}
               />
               </span>
               {wrong(key) ? (

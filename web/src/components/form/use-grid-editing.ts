@@ -1,7 +1,9 @@
 "use client";
 
+import { useLocale, useTimeZone } from "next-intl";
 import { useCallback, useEffect, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { todayIn } from "@/lib/format/days";
 import { at, type LineColumn, type LinesDefinition, type Values } from "./definition";
 import { changed, duplicated, freshRow, inserted, moved, removed } from "./grid-rows";
 import { isTable, laid, parseTable } from "./paste";
@@ -25,6 +27,8 @@ export function useGridEditing(
   frame: RefObject<HTMLElement | null>,
   scrollTo: (row: number) => void,
 ) {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
   const latest = useRef(rows);
   useLayoutEffect(() => {
     latest.current = rows;
@@ -123,7 +127,7 @@ export function useGridEditing(
     const text = event.clipboardData.getData("text/plain");
     if (!isTable(text)) return;
     event.preventDefault();
-    const { rows: next, unresolved } = laid(rows, lines.columns, parseTable(text), { row, column }, freshRow);
+    const { rows: next, unresolved } = laid(rows, lines.columns, parseTable(text), { row, column }, freshRow, { locale, today: todayIn(timeZone) });
     tell(next);
     for (const one of unresolved) {
       const key = next[one.row]?.__key;

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { NamedDateInput } from "@/components/ui/date-input";
 import { inputClass } from "@/components/ui/field";
 import { me, query, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
@@ -60,7 +61,7 @@ export async function ParameterBar({
       <Form key={JSON.stringify(asked)} action={here} className="flex flex-wrap items-end gap-2">
         {(definition.when === "span" ? ["starts", "ends"] : ["on"]).map((name) => (
           <Labelled key={name} label={t(`asks.${name}`)}>
-            <input type="date" name={name} required defaultValue={said(name)} className={`${box} w-40`} />
+            <NamedDateInput name={name} required initial={said(name)} aria-label={t(`asks.${name}`)} className="mt-0.5 w-40" />
           </Labelled>
         ))}
         {definition.account ? <LookupParameter name="account" lookup="accounts" label={t("asks.account")} value={said("account")} /> : null}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { periodOf, todayIn } from "./periods";
+import { todayIn } from "@/lib/format/days";
+import { periodOf } from "./periods";
 
 describe("presets", () => {
   it("are whole months and quarters, over the turn of the year, too", () => {

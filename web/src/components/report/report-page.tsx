@@ -8,12 +8,13 @@ import { PageTitle } from "@/components/ui/page-title";
 import { me, NO_BOOKS, query, readOrProblem } from "@/lib/api/server";
 import { nameOf, ProblemError } from "@/lib/api/problem";
 import { apart } from "@/lib/format/apart";
+import { todayIn } from "@/lib/format/days";
 import { Checks, type Check } from "./checks";
 import { CompanyNotice } from "./company-notice";
 import { CopyAddress, PrintButton } from "./copy-address";
 import { askedOf, first, fromTheStart, type ReportDefinition, type Search } from "./definition";
 import { firstMonth, ParameterBar } from "./parameter-bar";
-import { periodOf, todayIn } from "./periods";
+import { periodOf } from "./periods";
 import { ReportTable, type Column, type ReportRow } from "./report-table";
 import { saidIn } from "./words";
 

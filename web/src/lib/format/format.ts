@@ -92,12 +92,3 @@ export function filled(template: string, row: Record<string, unknown>): string {
     encodeURIComponent(String(row[name] ?? "")),
   );
 }
-
-/** A decimal as people type it, with a comma or a point, as the wire wants it. */
-export function typed(text: string): string {
-  const bare = text.trim().replace(/[\s’']/g, "");
-  const comma = bare.lastIndexOf(",");
-  const point = bare.lastIndexOf(".");
-  if (comma > point) return bare.replace(/\./g, "").replace(",", ".");
-  return point > comma && comma >= 0 ? bare.replace(/,/g, "") : bare;
-}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRef, useState, type FormEvent } from "react";
 import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { ClientButton } from "@/components/ui/client-button";
+import { DateInput } from "@/components/ui/date-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Secret } from "@/components/ui/secret";
 import { tellProblem } from "@/components/ui/toasts";
@@ -67,7 +68,7 @@ export function NewKey({ permissions }: { permissions: readonly Permission[] }) 
           <input {...tied("key-name", "help", errors.name)} value={name} onChange={(event) => setName(event.target.value)} className={inputClass} />
         </Field>
         <Field id="key-ends" label={t("fields.ends_at")} help={t("help.keyEnds")} error={errors.ends_at}>
-          <input {...tied("key-ends", "help", errors.ends_at)} type="date" value={ends} onChange={(event) => setEnds(event.target.value)} className={inputClass} />
+          <DateInput {...tied("key-ends", "help", errors.ends_at)} value={ends} onValue={setEnds} />
         </Field>
       </div>
       <PermissionMatrix permissions={permissions} held={scopes} onChange={setScopes} label={t("settings.scopes")} error={errors.scopes} />

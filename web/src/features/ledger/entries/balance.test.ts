@@ -6,7 +6,7 @@ const RATES = new Map([["USD", "1.25"]]);
 describe("an entry that is typed", () => {
   it("balances debits against credits to the coin", () => {
     const rows = [
-      { account: "6310", debit: "0,10" },
+      { account: "6310", debit: "0.10" },
       { account: "6320", debit: "0.20" },
       { account: "1800", credit: "0.30" },
     ];

@@ -1,5 +1,5 @@
 import { isZero, negated, quotient, sum } from "@/lib/format/decimal";
-import { typed } from "@/lib/format/format";
+import { isOdd } from "@/lib/format/typing";
 
 /** A row of the entry form, as it is typed. */
 export interface EntryRow {
@@ -25,9 +25,12 @@ export interface Reckoned {
 export type Rates = ReadonlyMap<string, string>;
 
 function signed(row: EntryRow): string {
-  const debit = typed(String(row.debit ?? "")) || "0";
-  const credit = typed(String(row.credit ?? "")) || "0";
-  return sum([debit, negated(credit)]);
+  return sum([row.debit || "0", negated(row.credit || "0")]);
+}
+
+/** Whether a row has a side that is no number: it would count as nothing. */
+export function isOddRow(row: EntryRow): boolean {
+  return isOdd(row.debit ?? "") || isOdd(row.credit ?? "");
 }
 
 /** Whether anything was typed that posts. */

@@ -9,6 +9,7 @@ import { LineGrid } from "@/components/form/line-grid";
 import type { LinesDefinition, Values } from "@/components/form/definition";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
+import { DateInput } from "@/components/ui/date-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
@@ -16,7 +17,7 @@ import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { absolute, compared, isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
-import { balanceOf, linesOf, placed, reckoned, type EntryRow, type Rates } from "./balance";
+import { balanceOf, isOddRow, linesOf, placed, reckoned, type EntryRow, type Rates } from "./balance";
 
 const COLUMNS: LinesDefinition = {
   key: "lines",
@@ -84,7 +85,8 @@ export function EntryForm({
     [typedRows, home, rates],
   );
   const isOpening = kind === "opening";
-  const isEven = isOpening ? !isZero(balance.debit) || !isZero(balance.credit) : isZero(balance.left) && !isZero(balance.debit);
+  const isOdd = typedRows.some(isOddRow);
+  const isEven = !isOdd && (isOpening ? !isZero(balance.debit) || !isZero(balance.credit) : isZero(balance.left) && !isZero(balance.debit));
   const change = useCallback((next: Values[]) => setRows(next), []);
 
   const keep = async (body: unknown, key: string): Promise<{ id: string; version?: number }> => {
@@ -136,6 +138,7 @@ export function EntryForm({
   };
   const shown = (value: string) => money(value, home, locale);
   const uneven = () => {
+    if (isOdd) return t("form.notANumber");
     if (isZero(balance.left)) return t("entry.nothing");
     const isMoreDebit = compared(balance.debit, balance.credit) > 0;
     return t(isMoreDebit ? "entry.moreDebit" : "entry.moreCredit", { amount: shown(absolute(balance.left)) });
@@ -150,12 +153,10 @@ export function EntryForm({
     <form ref={form} onSubmit={submit} onKeyDown={press} onInput={() => setDirty(true)} noValidate>
       <div className="mb-5 grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-3">
         <Field id="dated" label={t("fields.dated")} error={errors.dated} required>
-          <input
+          <DateInput
             {...tied("dated", undefined, errors.dated)}
-            type="date"
             value={head.dated}
-            onChange={(event) => setHead((held) => ({ ...held, dated: event.target.value }))}
-            className={inputClass}
+            onValue={(dated) => setHead((held) => ({ ...held, dated }))}
           />
         </Field>
         {isOpening ? null : (

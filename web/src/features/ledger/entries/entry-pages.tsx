@@ -4,6 +4,7 @@ import { ImportPage } from "@/components/import/import-page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read, type Me } from "@/lib/api/server";
+import { todayIn } from "@/lib/format/days";
 import { may } from "@/lib/permissions/permissions";
 import { rowOf } from "./balance";
 import { DeleteDraft } from "./delete-draft";
@@ -21,10 +22,6 @@ interface Kept {
   lines: Line[];
 }
 
-function today(who: Me): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: who.company.time_zone }).format(new Date());
-}
-
 function rights(who: Me) {
   return { mayPost: may(who.permissions, "ledger.entries.post"), mayDraft: may(who.permissions, "ledger.entries.write") };
 }
@@ -34,7 +31,7 @@ export async function NewEntry() {
   const [t, who] = await Promise.all([getTranslations(), me()]);
   const { mayPost, mayDraft } = rights(who);
   if (!mayPost && !mayDraft) forbidden();
-  const start: EntryStart = { dated: today(who), journal: "MSC", memo: "", lines: [] };
+  const start: EntryStart = { dated: todayIn(who.company.time_zone), journal: "MSC", memo: "", lines: [] };
   return (
     <>
       <PageTitle title={t("documents.entry.new")} />
@@ -45,7 +42,7 @@ export async function NewEntry() {
 
 /** Their first day, where nobody said another: the first of the year. */
 function firstDay(who: Me): string {
-  return `${today(who).slice(0, 4)}-01-01`;
+  return `${todayIn(who.company.time_zone).slice(0, 4)}-01-01`;
 }
 
 /** Opening balances out of a file. */

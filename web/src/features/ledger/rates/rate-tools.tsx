@@ -3,13 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { Control } from "@/components/form/control";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, inputClass, tied } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
-import { typed } from "@/lib/format/format";
+
+const KINDS = { currency: "currency", dated: "date", rate: "decimal" } as const;
 
 /** Types a rate in, or takes the file that the European Central Bank publishes. */
 export function RateTools({ home, today }: { home: string; today: string }) {
@@ -26,7 +28,7 @@ export function RateTools({ home, today }: { home: string; today: string }) {
     const currency = values.currency.trim().toUpperCase();
     try {
       const path = `/v1/ledger/rates/${encodeURIComponent(currency || "-")}/${encodeURIComponent(values.dated || "-")}`;
-      await send({ method: "PUT", path, body: { rate: typed(values.rate) }, key: newKey() });
+      await send({ method: "PUT", path, body: { rate: values.rate }, key: newKey() });
       tell({ tone: "good", title: t("form.saved") });
       setOpen(false);
       router.refresh();
@@ -54,16 +56,14 @@ export function RateTools({ home, today }: { home: string; today: string }) {
       setBusy(false);
     }
   };
-  const field = (name: keyof typeof values, type: string) => (
+  const field = (name: keyof typeof values) => (
     <Field id={`rate-${name}`} label={t(`fields.${name}`)} error={errors[name]} required>
-      <input
-        {...tied(`rate-${name}`, undefined, errors[name])}
-        type={type}
-        inputMode={name === "rate" ? "decimal" : undefined}
-        maxLength={name === "currency" ? 3 : undefined}
+      <Control
+        id={`rate-${name}`}
+        field={{ key: name, kind: KINDS[name], required: true }}
         value={values[name]}
-        onChange={(event) => setValues((held) => ({ ...held, [name]: event.target.value }))}
-        className={`${inputClass} ${name === "currency" ? "uppercase" : ""}`}
+        error={errors[name]}
+        onChange={(value) => setValues((held) => ({ ...held, [name]: String(value) }))}
       />
     </Field>
   );
@@ -88,9 +88,9 @@ export function RateTools({ home, today }: { home: string; today: string }) {
       <Dialog open={open} onOpenChange={setOpen} title={t("rates.typeIn")}>
         <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
           <p className="text-sm text-quiet">{t("rates.direction", { currency: home })}</p>
-          {field("currency", "text")}
-          {field("dated", "date")}
-          {field("rate", "text")}
+          {field("currency")}
+          {field("dated")}
+          {field("rate")}
           <div className="flex justify-end gap-2">
             <ClientButton onClick={() => setOpen(false)}>{t("form.cancel")}</ClientButton>
             <ClientButton type="submit" look="primary" busy={busy}>

@@ -4,6 +4,7 @@ import { ListPage } from "@/components/data-table/list-page";
 import { ActionBar } from "@/components/form/action-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { me } from "@/lib/api/server";
+import { todayIn } from "@/lib/format/days";
 import { may } from "@/lib/permissions/permissions";
 import { RATES, REVALUATIONS, REVALUE } from "./list";
 import { RateTools } from "./rate-tools";
@@ -11,7 +12,7 @@ import { RateTools } from "./rate-tools";
 /** Exchange rates: typed in, from the central bank's file, or from a file of one's own. */
 export async function RatesPage({ search }: { search: Search }) {
   const [t, who] = await Promise.all([getTranslations(), me()]);
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: who.company.time_zone }).format(new Date());
+  const today = todayIn(who.company.time_zone);
   return (
     <ListPage definition={RATES} here="/rates" search={search}>
       <ButtonLink href="/rates/revaluations" look="quiet">

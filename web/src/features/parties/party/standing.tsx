@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Cell } from "@/components/data-table/cell";
 import { me, readIfAllowed } from "@/lib/api/server";
+import { todayIn } from "@/lib/format/days";
 import { may } from "@/lib/permissions/permissions";
 
 interface Report {
@@ -12,7 +13,7 @@ interface Report {
 export async function Standing({ id }: { id: string }) {
   const [t, who] = await Promise.all([getTranslations("fields"), me()]);
   if (!may(who.permissions, "reports.reports.read")) return null;
-  const year = new Intl.DateTimeFormat("sv-SE", { timeZone: who.company.time_zone }).format(new Date()).slice(0, 4);
+  const year = todayIn(who.company.time_zone).slice(0, 4);
   const [aged, sold] = await Promise.all([
     readIfAllowed<Report>("/v1/reports/aged-receivables", { party: id }),
     readIfAllowed<Report>("/v1/reports/sales", { by: "customer", starts: `${year}-01-01`, ends: `${year}-12-31` }),

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LineTable } from "@/components/form/line-table";
+import { todayIn } from "@/lib/format/days";
 import { money } from "@/lib/format/format";
 import { me, readIfAllowed } from "@/lib/api/server";
 
@@ -11,7 +12,7 @@ export async function Example({ id }: { id: string }) {
   const { currency, time_zone: timeZone } = who.company;
   const found = await readIfAllowed<{ due: string; amount: string }[]>(
     `/v1/parties/terms/${encodeURIComponent(id)}/instalments`,
-    { total: TOTAL, currency, dated: new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date()) },
+    { total: TOTAL, currency, dated: todayIn(timeZone) },
   );
   if (!found) return null;
   const heading = t("sections.example", { total: money(TOTAL, currency, locale) });

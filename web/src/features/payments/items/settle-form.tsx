@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
+import { DateInput } from "@/components/ui/date-input";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field, inputClass } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
@@ -90,7 +91,7 @@ export function SettleForm({
       </ul>
       <div className="grid gap-4 rounded-md border border-rule bg-panel p-4 sm:grid-cols-2">
         <Field id="settle-dated" label={t("fields.dated")}>
-          <input id="settle-dated" type="date" value={dated} onChange={(event) => setDated(event.target.value)} className={inputClass} />
+          <DateInput id="settle-dated" value={dated} onValue={setDated} />
         </Field>
         <Field id="settle-memo" label={t("fields.memo")}>
           <input id="settle-memo" value={memo} onChange={(event) => setMemo(event.target.value)} className={inputClass} />

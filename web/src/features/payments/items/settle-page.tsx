@@ -4,6 +4,7 @@ import { named } from "@/components/data-table/naming";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read } from "@/lib/api/server";
+import { todayIn } from "@/lib/format/days";
 import { may } from "@/lib/permissions/permissions";
 import { DOCUMENTS, PARTY } from "../naming";
 import { keyOf, type OpenItem } from "./items";
@@ -20,7 +21,7 @@ export async function SettlePage({ search }: { search: Search }) {
       : { items: [] };
   const rows = await named({ naming: [PARTY, ...DOCUMENTS] }, page.items, who.permissions);
   const items = (rows as unknown as OpenItem[]).filter((item) => keys.includes(keyOf(item)));
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: who.company.time_zone }).format(new Date());
+  const today = todayIn(who.company.time_zone);
   return (
     <>
       <PageTitle title={t("pay.settleItems")} />

@@ -4,8 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
+import { DateInput } from "@/components/ui/date-input";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, inputClass, tied } from "@/components/ui/field";
+import { Field, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
@@ -103,7 +104,7 @@ export function AllocateButton({ payment }: { payment: Allocatable }) {
             />
           )}
           <Field id="allocate-dated" label={t("fields.dated")} error={errors.dated}>
-            <input {...tied("allocate-dated", undefined, errors.dated)} type="date" value={dated} onChange={(event) => setDated(event.target.value)} className={`${inputClass} !w-44`} />
+            <DateInput {...tied("allocate-dated", undefined, errors.dated)} value={dated} onValue={setDated} className="w-44" />
           </Field>
           <div className="flex flex-wrap items-center justify-end gap-2">
             <p aria-live="polite" className={`me-auto text-sm ${compared(left, "0") < 0 ? "text-bad" : "text-quiet"}`}>

@@ -1,10 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { DecimalInput, isOdd } from "@/components/ui/decimal-input";
+import { DecimalInput } from "@/components/ui/decimal-input";
 import { Reason } from "@/components/ui/reason";
 import { absolute, compared, isZero } from "@/lib/format/decimal";
 import { day, money } from "@/lib/format/format";
+import { isOdd } from "@/lib/format/typing";
 import { keyOf, type OpenItem, type Share } from "../items/items";
 
 /** The open documents of a party, and how much of each the money settles. */

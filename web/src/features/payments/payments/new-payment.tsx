@@ -4,6 +4,7 @@ import { first, type Search } from "@/components/data-table/definition";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { me, read, readIfAllowed } from "@/lib/api/server";
+import { todayIn } from "@/lib/format/days";
 import { may } from "@/lib/permissions/permissions";
 import { PaymentForm, type BankAccount, type Beginning } from "./payment-form";
 
@@ -22,7 +23,7 @@ export async function NewPayment({ search }: { search: Search }) {
     read<{ items: BankAccount[] }>("/v1/payments/bank-accounts", { is_active: true, limit: 200 }),
   ]);
   if (!may(who.permissions, "payments.payments.write")) forbidden();
-  const dated = new Intl.DateTimeFormat("sv-SE", { timeZone: who.company.time_zone }).format(new Date());
+  const dated = todayIn(who.company.time_zone);
   const begin = await beginning(search, dated);
   return (
     <>

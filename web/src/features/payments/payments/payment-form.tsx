@@ -6,13 +6,15 @@ import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { LookupInput } from "@/components/form/lookup-input";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
-import { isOdd } from "@/components/ui/decimal-input";
+import { DateInput } from "@/components/ui/date-input";
+import { DecimalInput } from "@/components/ui/decimal-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get, newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { absolute, compared, isZero, quotient, sum } from "@/lib/format/decimal";
-import { money, typed } from "@/lib/format/format";
+import { money } from "@/lib/format/format";
+import { isOdd } from "@/lib/format/typing";
 import { wordFor } from "@/lib/format/words";
 import { itemsOf, keyOf, spread, type OpenItem, type Share } from "../items/items";
 import { AllocationGrid } from "./allocation-grid";
@@ -73,8 +75,8 @@ export function PaymentForm({
   const bank = accounts.find((one) => one.id === account);
   const rate = useRate(currency, company.currency, dated, amount, bank, more.bank_amount);
   const open = useMemo(() => payable(items ?? [], direction, currency), [items, direction, currency]);
-  const left = leftOver(typed(amount), shares);
-  const isReadable = !isOdd(typed(amount)) && ![...shares.values()].some((share) => isOdd(share.amount) || isOdd(share.write_off));
+  const left = leftOver(amount, shares);
+  const isReadable = !isOdd(amount) && ![...shares.values()].some((share) => isOdd(share.amount) || isOdd(share.write_off));
   const gain = currency === company.currency ? null : exchangeGain(open, shares, direction, rate);
   const partyId = party?.id;
   // Another direction only looks at the same items from the other side: they are not read anew.
@@ -104,7 +106,7 @@ export function PaymentForm({
   }, [partyId, begin.items, company.currency]);
 
   const spreadOver = (text: string, among: readonly OpenItem[], way: Direction) =>
-    setShares(spread(typed(text) || "0", among, owedAs(way)));
+    setShares(spread(text || "0", among, owedAs(way)));
   const changeAmount = (text: string) => {
     setAmount(text);
     if (!isTouched) spreadOver(text, open, direction);
@@ -132,10 +134,10 @@ export function PaymentForm({
       ...(party ? { party_id: party.id } : {}),
       ...(dated ? { dated } : {}),
       ...(currency ? { currency: currency.toUpperCase() } : {}),
-      ...(amount ? { amount: typed(amount) } : {}),
+      ...(amount ? { amount } : {}),
       ...(account ? { bank_account_id: account } : {}),
-      ...(bank && bank.currency !== currency && more.bank_amount ? { bank_amount: typed(more.bank_amount) } : {}),
-      ...(more.fee ? { fee: typed(more.fee) } : {}),
+      ...(bank && bank.currency !== currency && more.bank_amount ? { bank_amount: more.bank_amount } : {}),
+      ...(more.fee ? { fee: more.fee } : {}),
       method: more.method,
       reference: more.reference,
       memo: more.memo,
@@ -156,16 +158,19 @@ export function PaymentForm({
       setBusy(false);
     }
   };
-  const amountError = isOdd(typed(amount)) ? t("form.notANumber") : (errors.amount ?? errors.currency);
+  const amountError = isOdd(amount) ? t("form.notANumber") : (errors.amount ?? errors.currency);
   const field = (name: keyof typeof more, label: string, decimal = false) => (
     <Field id={name} label={t(`fields.${label}`)} error={errors[name]}>
-      <input
-        {...tied(name, undefined, errors[name])}
-        inputMode={decimal ? "decimal" : undefined}
-        value={more[name]}
-        onChange={(event) => setMore((held) => ({ ...held, [name]: event.target.value }))}
-        className={`${inputClass} ${decimal ? "text-end" : ""}`}
-      />
+      {decimal ? (
+        <DecimalInput {...tied(name, undefined, errors[name])} value={more[name]} onValue={(value) => setMore((held) => ({ ...held, [name]: value }))} />
+      ) : (
+        <input
+          {...tied(name, undefined, errors[name])}
+          value={more[name]}
+          onChange={(event) => setMore((held) => ({ ...held, [name]: event.target.value }))}
+          className={inputClass}
+        />
+      )}
     </Field>
   );
   return (
@@ -206,17 +211,11 @@ export function PaymentForm({
           />
         </Field>
         <Field id="dated" label={t("fields.dated")} error={errors.dated} required>
-          <input {...tied("dated", undefined, errors.dated)} type="date" value={dated} onChange={(event) => setDated(event.target.value)} className={inputClass} />
+          <DateInput {...tied("dated", undefined, errors.dated)} value={dated} onValue={setDated} />
         </Field>
         <Field id="amount" label={t("fields.amount")} error={amountError} required>
           <div className="flex gap-2">
-            <input
-              {...tied("amount", undefined, amountError)}
-              inputMode="decimal"
-              value={amount}
-              onChange={(event) => changeAmount(event.target.value)}
-              className={`${inputClass} text-end tabular-nums`}
-            />
+            <DecimalInput {...tied("amount", undefined, amountError)} value={amount} onValue={changeAmount} />
             <input
               aria-label={t("fields.currency")}
               aria-invalid={errors.currency ? true : undefined}
@@ -325,7 +324,7 @@ function moneyOf(shares: ReadonlyMap<string, Share>): string {
 }
 
 function isSumOf(amount: string, shares: ReadonlyMap<string, Share>): boolean {
-  return isZero(leftOver(typed(amount), shares));
+  return isZero(leftOver(amount, shares));
 }
 
 /** The rate at which the money is exchanged: what the bank gave where it is said, else the day's. */
@@ -352,5 +351,5 @@ function useRate(
     return () => stop.abort();
   }, [wanted]);
   const isGiven = bank?.currency === home && bankAmount !== "" && amount !== "";
-  return isGiven ? quotient(typed(amount), typed(bankAmount), 10) : known.of === wanted ? known.rate : null;
+  return isGiven ? quotient(amount, bankAmount, 10) : known.of === wanted ? known.rate : null;
 }
