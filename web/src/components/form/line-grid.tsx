@@ -149,7 +149,7 @@ function Heading({ lines }: { lines: LinesDefinition }) {
             key={column.key}
             scope="col"
             style={{ width: `${column.width}rem`, minWidth: `${Math.min(column.width, WIDEST) * LEAST}rem` }}
-            className={`px-2 py-2 ${NUMBER_KINDS.has(column.kind) ? "text-end" : "text-start"}`}
+            className={`px-2 py-2 hyphens-auto wrap-anywhere ${NUMBER_KINDS.has(column.kind) ? "text-end" : "text-start"}`}
           >
             {t(`fields.${column.label ?? column.key}`)}
             {column.required ? (

@@ -56,7 +56,7 @@ export function DateInput({ value, onValue, name, onBlur, onKeyDown, placeholder
         {...rest}
         type="text"
         autoComplete="off"
-        placeholder={placeholder ?? wayOf(locale).order.map((part) => t(`date.${part}`)).join(wayOf(locale).mark)}
+        placeholder={inGrid ? undefined : (placeholder ?? wayOf(locale).order.map((part) => t(`date.${part}`)).join(wayOf(locale).mark))}
         aria-invalid={rest["aria-invalid"] || (text === null && value !== "" && !isDay(value)) || undefined}
         value={text ?? writtenDay(value, locale)}
         onChange={({ target }) => {
@@ -68,7 +68,7 @@ export function DateInput({ value, onValue, name, onBlur, onKeyDown, placeholder
           onBlur?.(event);
         }}
         onKeyDown={press}
-        className={`${box} pe-8! tabular-nums`}
+        className={`${box} ${inGrid ? "pe-6!" : "pe-8!"} tabular-nums`}
       />
       {name ? <input type="hidden" name={name} value={value} /> : null}
       <button
@@ -78,7 +78,7 @@ export function DateInput({ value, onValue, name, onBlur, onKeyDown, placeholder
         aria-label={t("date.calendar")}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => calendar.current?.showPicker()}
-        className="absolute inset-y-0 end-0 flex w-8 items-center justify-center text-quiet hover:text-accent disabled:hidden"
+        className={`absolute inset-y-0 end-0 flex ${inGrid ? "w-6" : "w-8"} items-center justify-center text-quiet hover:text-accent disabled:hidden`}
       >
         <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4" fill="none" stroke="currentColor" strokeWidth="1.3">
           <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3" />
