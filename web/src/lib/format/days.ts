@@ -46,13 +46,15 @@ export function writtenDay(iso: string, locale: string): string {
 
 /**
  * A day as it is typed, as the wire wants it; the text itself where it is none. What is left out is
- * this month's and this year's; "+14" is so many days from today. Another order than the reader's is
+ * this month's and this year's; "+14" is so many days from today, "tomorrow" one. Another order than the reader's is
  * understood where theirs makes no day.
  */
 export function typedDay(text: string, locale: string, today: string): string {
   const plain = plainDigits(text).trim().toLowerCase();
   const away = /^[+-]\s*(\d{1,4})$/.exec(plain);
   if (away) return moved(today, Number(plain.replace(/\s/g, "")));
+  const near = nearOf(plain, locale);
+  if (near !== undefined) return moved(today, near);
   const { order } = wayOf(locale);
   const named = withMonth(plain, locale);
   const numbers = named ?? split(plain, order);
@@ -69,6 +71,12 @@ export function typedDay(text: string, locale: string, today: string): string {
 const ISO: readonly Part[] = ["year", "month", "day"];
 const NAMED: readonly Part[] = ["day", "month", "year"];
 const OTHERS: readonly (readonly Part[])[] = [NAMED, ["month", "day", "year"]];
+
+/** How far "tomorrow", "today" or "yesterday" is, in the reader's language. */
+function nearOf(plain: string, locale: string): number | undefined {
+  const words = new Intl.RelativeTimeFormat(habitsOf(locale).language, { numeric: "auto" });
+  return [0, 1, -1].find((days) => words.format(days, "day") === plain.replace("'", "’"));
+}
 
 /** The numbers of a day: apart as they are written, or cut out of 4, 6 or 8 figures in a row. */
 function split(plain: string, order: readonly Part[]): string[] | null {
