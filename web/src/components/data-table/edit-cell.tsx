@@ -39,7 +39,13 @@ export function EditCell({
 }) {
   const t = useTranslations();
   const router = useRouter();
-  const [value, setValue] = useState<string | null>(null);
+  const [value, setHeld] = useState<string | null>(null);
+  // Leaving a cell changes and saves it at once, before it is drawn anew.
+  const latest = useRef<string | null>(null);
+  const setValue = (next: string | null) => {
+    latest.current = next;
+    setHeld(next);
+  };
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
@@ -75,9 +81,10 @@ export function EditCell({
     }
   };
   const done = () => {
-    if (value === null || busy) return;
-    if (value === String(now ?? "")) setValue(null);
-    else void save(value);
+    const wanted = latest.current;
+    if (wanted === null || busy) return;
+    if (wanted === String(now ?? "")) setValue(null);
+    else void save(wanted);
   };
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
