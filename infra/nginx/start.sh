@@ -4,7 +4,7 @@
 set -eu
 : "${ERP_PUBLIC_URL:?say under which address people reach the ERP}"
 : "${NGINX_HOME:=/etc/erp-nginx}" "${NGINX_RUN:=/run/nginx}" "${NGINX_CACHE:=/var/cache/nginx}"
-: "${NGINX_SECRETS:=/run/secrets}" "${NGINX_LOG:=/dev/stdout}" "${NGINX_WORKERS:=2}"
+: "${NGINX_SECRETS:=/run/secrets}" "${NGINX_LOG:=/dev/stdout}" "${NGINX_WORKERS:=1}"
 : "${NGINX_PORT:=80}" "${NGINX_TLS_PORT:=443}" "${NGINX_INSIDE_PORT:=8080}" "${NGINX_STATUS_PORT:=8081}"
 : "${NGINX_RESOLVER:=127.0.0.11}"
 : "${NGINX_RATE_ADDRESS:=50r/s}" "${NGINX_RATE_KEY:=100r/s}" "${NGINX_RATE_SIGN_IN:=5r/s}"

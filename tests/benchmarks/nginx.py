@@ -17,7 +17,7 @@ from statistics import median
 from local import ports
 from tests.benchmarks.figures import Figure, at_least, report, told
 from tests.benchmarks.installation import Installation, installation
-from tests.benchmarks.load import Outcome, Requests, drive
+from tests.benchmarks.load import Outcome, Requests, drive, run
 from tests.benchmarks.posting import open_shop
 from tests.benchmarks.read import sell
 from tests.stack.nginx import Rendered, find_nginx
@@ -93,7 +93,7 @@ def measure(
             return rotation
 
         where, how = (port, tls) if through else (place.port, None)
-        outcome = asyncio.run(drive(where, CONNECTIONS, SECONDS, requests, how))
+        outcome = run(drive(where, CONNECTIONS, SECONDS, requests, how))
         assert not outcome.refused, outcome.refused[0]
         return outcome
 
