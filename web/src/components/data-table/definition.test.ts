@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bodyFor, refusalsOf } from "./bulk";
 import { askedOf, filtersOf, filtersSet, identityOf, isNarrowed, keysOf, tabOf, type ListDefinition } from "./definition";
-import { changeOf } from "./edit-cell";
+import { changeOf } from "./cell-editor";
 
 const LIST: ListDefinition = {
   id: "things",

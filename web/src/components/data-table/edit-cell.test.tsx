@@ -32,8 +32,8 @@ test.each([
   ["leaving it", "{Tab}"],
 ])("a day typed in part is understood and saved by %s", async (_, key) => {
   const sent = cell({ key: "starts", kind: "date", edit: { kind: "date" } });
-  await userEvent.click(screen.getByRole("button"));
-  const box = screen.getByRole<HTMLInputElement>("textbox", { name: "Feld" });
+  await userEvent.click(await screen.findByRole("button"));
+  const box = await screen.findByRole<HTMLInputElement>("textbox", { name: "Feld" });
   expect(box.value).toBe("31.01.2026");
   await userEvent.clear(box);
   await userEvent.type(box, `01.02.26${key}`);
@@ -42,11 +42,12 @@ test.each([
 
 test("a price is saved as the reader means it, and not at all where it is the same", async () => {
   const sent = cell({ key: "price", kind: "amount", edit: { kind: "decimal" } });
-  await userEvent.click(screen.getByRole("button"));
+  await userEvent.click(await screen.findByRole("button"));
+  await screen.findByRole("textbox");
   await userEvent.keyboard("{Enter}");
   expect(sent).toEqual([]);
-  await userEvent.click(screen.getByRole("button"));
-  const box = screen.getByRole<HTMLInputElement>("textbox", { name: "Feld" });
+  await userEvent.click(await screen.findByRole("button"));
+  const box = await screen.findByRole<HTMLInputElement>("textbox", { name: "Feld" });
   await userEvent.clear(box);
   await userEvent.type(box, "1.000{Enter}");
   expect(sent).toEqual([JSON.stringify({ price: "1000" })]);

@@ -1,46 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
-import { Control } from "@/components/form/control";
+import { useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { newKey, send } from "@/lib/api/client";
-import { byField, ProblemError } from "@/lib/api/problem";
+import { ProblemError } from "@/lib/api/problem";
 
-const KINDS = { currency: "currency", dated: "date", rate: "decimal" } as const;
+const RateForm = dynamic(() => import("./rate-form").then((all) => all.RateForm), { ssr: false });
 
 /** Types a rate in, or takes the file that the European Central Bank publishes. */
 export function RateTools({ home, today }: { home: string; today: string }) {
   const t = useTranslations();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [values, setValues] = useState({ currency: "", dated: today, rate: "" });
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setErrors({});
-    const currency = values.currency.trim().toUpperCase();
-    try {
-      const path = `/v1/ledger/rates/${encodeURIComponent(currency || "-")}/${encodeURIComponent(values.dated || "-")}`;
-      await send({ method: "PUT", path, body: { rate: values.rate }, key: newKey() });
-      tell({ tone: "good", title: t("form.saved") });
-      setOpen(false);
-      router.refresh();
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const found = byField(error.problem);
-      setErrors(Object.fromEntries(Object.entries(found).map(([key, text]) => [key.replace(/^path\./, ""), text])));
-      tellProblem(error.problem);
-    } finally {
-      setBusy(false);
-    }
-  };
   const upload = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);
@@ -56,17 +33,6 @@ export function RateTools({ home, today }: { home: string; today: string }) {
       setBusy(false);
     }
   };
-  const field = (name: keyof typeof values) => (
-    <Field id={`rate-${name}`} label={t(`fields.${name}`)} error={errors[name]} required>
-      <Control
-        id={`rate-${name}`}
-        field={{ key: name, kind: KINDS[name], required: true }}
-        value={values[name]}
-        error={errors[name]}
-        onChange={(value) => setValues((held) => ({ ...held, [name]: String(value) }))}
-      />
-    </Field>
-  );
   return (
     <>
       <label className="inline-flex min-h-9 cursor-pointer items-center rounded-md border border-rule bg-panel px-3 py-1.5 text-sm font-medium focus-within:border-accent hover:bg-accent-soft">
@@ -86,18 +52,7 @@ export function RateTools({ home, today }: { home: string; today: string }) {
         {t("rates.typeIn")}
       </ClientButton>
       <Dialog open={open} onOpenChange={setOpen} title={t("rates.typeIn")}>
-        <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
-          <p className="text-sm text-quiet">{t("rates.direction", { currency: home })}</p>
-          {field("currency")}
-          {field("dated")}
-          {field("rate")}
-          <div className="flex justify-end gap-2">
-            <ClientButton onClick={() => setOpen(false)}>{t("form.cancel")}</ClientButton>
-            <ClientButton type="submit" look="primary" busy={busy}>
-              {t("form.save")}
-            </ClientButton>
-          </div>
-        </form>
+        <RateForm home={home} today={today} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );
