@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldDefinition } from "@/components/form/definition";
-import { FieldsForm } from "@/components/form/fields-form";
+import { FoldedFields } from "@/components/form/folded-fields";
 import { me, readIfAllowed } from "@/lib/api/server";
 import { may } from "@/lib/permissions/permissions";
 
@@ -18,7 +18,7 @@ const FIELDS: readonly FieldDefinition[] = [
 
 /** What holds all companies: how it is called, and the workspace that is named at sign-in. */
 export async function TenantPanel() {
-  const [t, who, tenant] = await Promise.all([getTranslations("settings"), me(), readIfAllowed<Tenant>("/v1/identity/tenant")]);
+  const [t, form, who, tenant] = await Promise.all([getTranslations("settings"), getTranslations("form"), me(), readIfAllowed<Tenant>("/v1/identity/tenant")]);
   if (!tenant) return null;
   const { name, version, workspace } = tenant;
   return (
@@ -27,14 +27,9 @@ export async function TenantPanel() {
       <p className="mb-4 text-sm text-quiet">
         {t("tenantText")} <code className="rounded bg-page px-1.5 py-0.5">{workspace}</code>
       </p>
-      <FieldsForm
-        key={version}
-        fields={FIELDS}
-        record={{ name, version }}
-        method="PUT"
-        path="/v1/identity/tenant"
-        disabled={!may(who.permissions, "identity.companies.write")}
-      />
+      {may(who.permissions, "identity.companies.write") ? (
+        <FoldedFields key={version} title={form("edit")} fields={FIELDS} record={{ name, version }} method="PUT" path="/v1/identity/tenant" />
+      ) : null}
     </section>
   );
 }
