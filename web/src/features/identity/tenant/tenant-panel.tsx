@@ -18,7 +18,7 @@ const FIELDS: readonly FieldDefinition[] = [
 
 /** What holds all companies: how it is called, and the workspace that is named at sign-in. */
 export async function TenantPanel() {
-  const [t, form, who, tenant] = await Promise.all([getTranslations("settings"), getTranslations("form"), me(), readIfAllowed<Tenant>("/v1/identity/tenant")]);
+  const [t, actions, who, tenant] = await Promise.all([getTranslations("settings"), getTranslations("actions"), me(), readIfAllowed<Tenant>("/v1/identity/tenant")]);
   if (!tenant) return null;
   const { name, version, workspace } = tenant;
   return (
@@ -28,7 +28,7 @@ export async function TenantPanel() {
         {t("tenantText")} <code className="rounded bg-page px-1.5 py-0.5">{workspace}</code>
       </p>
       {may(who.permissions, "identity.companies.write") ? (
-        <FoldedFields key={version} title={form("edit")} fields={FIELDS} record={{ name, version }} method="PUT" path="/v1/identity/tenant" />
+        <FoldedFields key={version} title={actions("edit")} fields={FIELDS} record={{ name, version }} method="PUT" path="/v1/identity/tenant" />
       ) : null}
     </section>
   );
