@@ -7,8 +7,8 @@ import { ClientButton } from "@/components/ui/client-button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { type BulkReply, bodyFor, refusalsOf, saidHere, type Refusal } from "./bulk";
 import { identityOf, isIn, type BulkAction, type ListDefinition, type Row } from "./definition";
 
@@ -28,14 +28,15 @@ export function BulkBar({
 }) {
   const t = useTranslations();
   const router = useRouter();
+  const send = useSend();
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refusal[]>([]);
-  const run = async (action: BulkAction, able: Row[], key: string): Promise<void> => {
+  const run = async (action: BulkAction, able: Row[]): Promise<void> => {
     setBusy(action.label);
     setRefused([]);
     const ids = able.map((row) => identityOf(definition, row));
     try {
-      const reply = await saidHere(await send<BulkReply>({ method: "POST", path: action.path, body: bodyFor(action, ids), key }));
+      const reply = await saidHere(await send<BulkReply>({ method: "POST", path: action.path, body: bodyFor(action, ids) }));
       const left = refusalsOf(reply, able, definition);
       setRefused(left);
       tell({
@@ -46,7 +47,7 @@ export function BulkBar({
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void run(action, able, key));
+      tellProblem(error.problem, () => void run(action, able));
     } finally {
       setBusy(null);
     }
@@ -56,7 +57,7 @@ export function BulkBar({
     if (action.goes) {
       const ids = able.map((row) => identityOf(definition, row)).join(",");
       router.push(action.path.replace("{ids}", encodeURIComponent(ids)));
-    } else void run(action, able, newKey());
+    } else void run(action, able);
   };
   return (
     <div className="mb-2">

@@ -7,8 +7,9 @@ import { DateInput } from "@/components/ui/date-input";
 import { DecimalInput } from "@/components/ui/decimal-input";
 import { Reason } from "@/components/ui/reason";
 import { tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { byField, ProblemError, wordsOf } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { filled } from "@/lib/format/format";
 import { wordFor } from "@/lib/format/words";
 import type { ColumnDefinition, InlineEdit, Row } from "./definition";
@@ -33,6 +34,7 @@ export interface CellEditorProps {
 export function CellEditor({ column, row, edit, label, onSaved, onClose }: CellEditorProps) {
   const t = useTranslations();
   const router = useRouter();
+  const send = useSend();
   const kind = column.edit?.kind ?? "text";
   const now = String(row[column.key] ?? "");
   const [value, setHeld] = useState(now);
@@ -60,7 +62,6 @@ export function CellEditor({ column, row, edit, label, onSaved, onClose }: CellE
         path: filled(edit.path, row),
         body: changeOf(edit, whole, column.key, wanted),
         version: row.version as number | undefined,
-        key: newKey(),
       });
       onSaved(saved);
       close();

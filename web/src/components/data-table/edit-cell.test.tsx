@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
@@ -51,4 +51,22 @@ test("a price is saved as the reader means it, and not at all where it is the sa
   await userEvent.clear(box);
   await userEvent.type(box, "1.000{Enter}");
   expect(sent).toEqual([JSON.stringify({ price: "1000" })]);
+});
+
+test("a change that got no answer is tried again under its key", async () => {
+  cell({ key: "price", kind: "amount", edit: { kind: "decimal" } });
+  const keys: (string | null)[] = [];
+  vi.stubGlobal("fetch", (_: string, { headers }: RequestInit) => {
+    keys.push(new Headers(headers).get("Idempotency-Key"));
+    return keys.length === 1 ? Promise.reject(new TypeError("gone")) : Promise.resolve(Response.json(ROW));
+  });
+  await userEvent.click(await screen.findByRole("button"));
+  const box = await screen.findByRole("textbox", { name: "Feld" });
+  await userEvent.clear(box);
+  await userEvent.type(box, "12{Enter}");
+  await screen.findByRole("alert");
+  await userEvent.type(box, "{Enter}");
+  await waitFor(() => expect(keys).toHaveLength(2));
+  expect(keys[0]).toBeTruthy();
+  expect(keys[1]).toBe(keys[0]);
 });

@@ -8,8 +8,9 @@ import { ClientButton } from "@/components/ui/client-button";
 import { inputClass } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 interface View {
   id: string;
@@ -22,6 +23,7 @@ interface View {
 /** Lists as somebody likes to see them: one's own, and those that colleagues share. */
 export function SavedViews({ list }: { list: string }) {
   const t = useTranslations("table");
+  const send = useSend();
   const path = usePathname();
   const search = useSearchParams();
   const [views, setViews] = useState<View[] | null>(null);
@@ -47,7 +49,6 @@ export function SavedViews({ list }: { list: string }) {
           is_shared: said.get("shared") === "on",
           settings: { search: kept.toString() },
         },
-        key: newKey(),
       });
       tell({ tone: "good", title: t("viewSaved") });
       form.reset();

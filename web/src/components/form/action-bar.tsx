@@ -7,8 +7,8 @@ import { useRef, useState } from "react";
 import type { Look } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { filled } from "@/lib/format/format";
 import { wire } from "./body";
 import { holds, type ActionDefinition, type Values } from "./definition";
@@ -29,7 +29,7 @@ export function ActionBar({ actions, record }: { actions: readonly ActionDefinit
   const begin = (action: ActionDefinition) => {
     if (menu.current) menu.current.open = false;
     if (action.asks || action.confirm || action.warning) setAsking(action);
-    else void run(action, {}, newKey());
+    else void run(action, {});
   };
   const ordered = [...actions].sort((a, b) => rank(a) - rank(b));
   const button = (action: ActionDefinition, look: Look = action.look ?? "plain", wide = "") => (
@@ -62,14 +62,15 @@ function rank(action: ActionDefinition): number {
 }
 
 /** Runs an action with its answers; gives what is wrong with them, or null where it is done. */
-export type Run = (action: ActionDefinition, answers: Values, key: string) => Promise<Record<string, string> | null>;
+export type Run = (action: ActionDefinition, answers: Values) => Promise<Record<string, string> | null>;
 
 /** Runs an action; what asked is closed once it is done, at the first try or a later one. */
 function useAction(record: Values, onDone: () => void): { run: Run; busy: string | null } {
   const t = useTranslations();
   const router = useRouter();
+  const send = useSend();
   const [busy, setBusy] = useState<string | null>(null);
-  const run: Run = async (action, answers, key) => {
+  const run: Run = async (action, answers) => {
     setBusy(action.label);
     try {
       const reply = await send<Values | null>({
@@ -77,7 +78,6 @@ function useAction(record: Values, onDone: () => void): { run: Run; busy: string
         path: filled(action.path, record),
         body: action.method === "DELETE" ? undefined : bodyFor(action, answers, record),
         version: action.sendsVersion ? (record.version as number) : undefined,
-        key,
       });
       tell({ tone: "good", title: t("form.done") });
       onDone();
@@ -86,7 +86,7 @@ function useAction(record: Values, onDone: () => void): { run: Run; busy: string
       return null;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void run(action, answers, key), action.asks);
+      tellProblem(error.problem, () => void run(action, answers), action.asks);
       // What is gone meanwhile must not stay in sight, to be tried again.
       if (error.problem.status === 404) router.refresh();
       return byField(error.problem);

@@ -1,10 +1,9 @@
 "use client";
 
 import { useTimeZone, useTranslations } from "next-intl";
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
-import { newKey } from "@/lib/api/client";
 import { todayIn } from "@/lib/format/days";
 import type { Run } from "./action-bar";
 import { holds, type ActionDefinition, type Values } from "./definition";
@@ -34,18 +33,12 @@ export function ActionDialog({
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const form = useFirstMisfit(errors);
-  const tried = useRef({ key: "", said: "" });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    const said = JSON.stringify(values);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
-    const wrong = await run(action, values, tried.current.key);
+    const wrong = await run(action, values);
     if (wrong === null) onClose();
-    else {
-      setErrors(wrong);
-      if (Object.keys(wrong).length > 0) tried.current = { key: "", said: "" };
-    }
+    else setErrors(wrong);
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)} wide={fields.some((field) => field.kind === "rows")}>

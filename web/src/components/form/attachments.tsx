@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState, type DragEvent } from "react";
 import { tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
+import { useSend } from "@/lib/api/use-send";
 
 interface Attached {
   id: string;
@@ -23,6 +24,8 @@ interface Sending {
 /** The files of a record: dropped or chosen, kept by the API, opened by a click. */
 export function Attachments({ kind, id, mayAttach }: { kind: string; id: string; mayAttach: boolean }) {
   const t = useTranslations("form");
+  const send = useSend();
+  const uploadOnce = useSend(upload);
   const [files, setFiles] = useState<Attached[]>([]);
   const [sending, setSending] = useState<Sending | null>(null);
   const [over, setOver] = useState(false);
@@ -34,31 +37,31 @@ export function Attachments({ kind, id, mayAttach }: { kind: string; id: string;
   useEffect(() => {
     get<Attached[]>(address).then(setFiles, () => setFiles([]));
   }, [address]);
-  const keep = async (file: File, key: string): Promise<void> => {
+  const keep = async (file: File): Promise<void> => {
     const form = new FormData();
     form.set("file", file);
     form.set("kind", kind);
     form.set("subject", id);
     setSending({ name: file.name, share: 0 });
     try {
-      await upload("/v1/documents/files", form, key, (share) => setSending({ name: file.name, share }));
+      await uploadOnce({ method: "POST", path: "/v1/documents/files", form, onProgress: (share) => setSending({ name: file.name, share }) });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void keep(file, key).then(load));
+      tellProblem(error.problem, () => void keep(file).then(load));
     } finally {
       setSending(null);
     }
   };
   const attach = async (list: FileList | null) => {
-    for (const file of [...(list ?? [])]) await keep(file, newKey());
+    for (const file of [...(list ?? [])]) await keep(file);
     await load();
   };
-  const remove = async (file: Attached) => {
+  const remove = async (file: Attached): Promise<void> => {
     try {
-      await send({ method: "DELETE", path: `/v1/documents/attachments/${file.attachment_id}`, key: newKey() });
+      await send({ method: "DELETE", path: `/v1/documents/attachments/${file.attachment_id}` });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem);
+      tellProblem(error.problem, () => void remove(file));
     }
     await load();
   };

@@ -42,7 +42,7 @@ export function DocumentForm({
   const [version, setVersion] = useState(record.version as number | undefined);
   const form = useRef<HTMLFormElement>(null);
   const [isSaved, setSaved] = useState(false);
-  const guard = useGuard(values !== start && !isSaved);
+  const guard = useGuard(values !== start && !isSaved, definition.home);
   const { save, errors, setErrors, busy, conflict, setConflict, isNew } = useSaving(definition, record, (saved) => {
     setSaved(true);
     tell({ tone: "good", title: t("form.saved") });

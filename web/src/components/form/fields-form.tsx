@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useId, useState, type FormEvent, type ReactNode } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { called } from "@/lib/api/field-names";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { filled } from "@/lib/format/format";
 import { wire } from "./body";
 import { holds, type FieldDefinition, type Values } from "./definition";
@@ -71,7 +71,7 @@ export function FieldsForm({
   const [isTouched, setTouched] = useState(false);
   const guard = useGuard(isTouched);
   const form = useFirstMisfit(errors);
-  const tried = useRef({ key: "", said: "" });
+  const send = useSend();
   const shown = fields.filter((field) => holds(field.when, values));
 
   const go = async (): Promise<void> => {
@@ -81,11 +81,8 @@ export function FieldsForm({
       shown.map((field) => [field.key, field.kind === "password" ? values[field.key] : wire(field, values[field.key])]),
     );
     const body = { ...nested(typed), ...sends };
-    const said = JSON.stringify(body);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
     try {
-      const reply = (await send<Values | null>({ method, path, body, version: record.version as number | undefined, key: tried.current.key })) ?? {};
-      tried.current = { key: "", said: "" };
+      const reply = (await send<Values | null>({ method, path, body, version: record.version as number | undefined })) ?? {};
       setTouched(false);
       tell({ tone: "good", title: done ?? t("form.saved") });
       if (clears) setValues(begin());
@@ -94,7 +91,6 @@ export function FieldsForm({
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status !== 0 && error.problem.status < 500) tried.current = { key: "", said: "" };
       setErrors(byField(error.problem));
       tellProblem(error.problem, () => void go(), fields);
     } finally {

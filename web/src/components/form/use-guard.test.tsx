@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { mayLeave } from "@/lib/leaving";
 import core from "@/messages/en/core.json";
 import sales from "@/messages/en/sales.json";
@@ -11,7 +11,13 @@ const { push, back } = vi.hoisted(() => ({ push: vi.fn(), back: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push, back }) }));
 
 function Guarded({ isDirty }: { isDirty: boolean }) {
-  return useGuard(isDirty).question;
+  const { leave, question } = useGuard(isDirty, "/invoices");
+  return (
+    <>
+      <button onClick={() => leave(null)}>Cancel</button>
+      {question}
+    </>
+  );
 }
 
 function shown(isDirty: boolean) {
@@ -22,6 +28,22 @@ function shown(isDirty: boolean) {
     </NextIntlClientProvider>,
   );
 }
+
+afterEach(() => {
+  vi.clearAllMocks();
+  vi.restoreAllMocks();
+});
+
+test.each([
+  ["back to where they came from", 2, [[]], []],
+  ["to the list, from a tab that has no way back", 1, [], [["/invoices"]]],
+])("who gives up goes %s", async (_, steps, backs, pushes) => {
+  vi.spyOn(window.history, "length", "get").mockReturnValue(steps);
+  shown(false);
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(back.mock.calls).toEqual(backs);
+  expect(push.mock.calls).toEqual(pushes);
+});
 
 test("a jump without a link asks first, and is made where that is wanted", async () => {
   shown(true);

@@ -11,8 +11,10 @@ import { holdBack, stayHere } from "@/lib/leaving";
  * Keeps somebody from losing what they typed: links, the palette, the shortcuts and the way back ask
  * first, and so does the browser where the page is closed. Gives how to leave on purpose, and the
  * question.
+ *
+ * @param home where to leave for from a tab that this page is the first of
  */
-export function useGuard(isDirty: boolean): { leave: (href: string | null) => void; question: ReactNode } {
+export function useGuard(isDirty: boolean, home = "/"): { leave: (href: string | null) => void; question: ReactNode } {
   const t = useTranslations("form");
   const router = useRouter();
   const [asked, setAsked] = useState<{ href: string | null } | null>(null);
@@ -47,8 +49,8 @@ export function useGuard(isDirty: boolean): { leave: (href: string | null) => vo
   const go = (href: string | null) => {
     setAsked(null);
     goesBack.current = href === null;
-    if (href === null) router.back();
-    else router.push(href);
+    if (href === null && window.history.length > 1) router.back();
+    else router.push(href ?? home);
   };
   return {
     leave: (href) => (isDirty ? setAsked({ href }) : go(href)),

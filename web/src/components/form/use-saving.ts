@@ -1,9 +1,10 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { bodyOf, placed } from "./body";
 import { namedOf, type DocumentDefinition, type Values } from "./definition";
 
@@ -30,21 +31,18 @@ export function useSaving(
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const tried = useRef({ key: "", said: "" });
+  const send = useSend();
 
   const save = async (values: Values, version: number | undefined, sends?: Values): Promise<void> => {
     setBusy(true);
     setErrors({});
     const body = { ...bodyOf(definition, values, isNew), ...sends };
-    const said = JSON.stringify([body, version]);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
     try {
       const saved = await send<Values>({
         method: isNew ? "POST" : (definition.edit ?? "PUT"),
         path: address,
         body,
         version: isNew ? undefined : version,
-        key: tried.current.key,
       });
       onSaved(saved);
     } catch (error) {
@@ -55,7 +53,6 @@ export function useSaving(
   };
   const refused = async (error: ProblemError, values: Values, version: number | undefined, sends?: Values) => {
     const { problem } = error;
-    if (problem.status !== 0 && problem.status < 500) tried.current = { key: "", said: "" };
     if (problem.status === STALE && !isNew) {
       const theirs = await get<Values>(address).catch(() => null);
       if (theirs) {

@@ -23,7 +23,7 @@ const READ = { rows: 2, columns: ["Konto", "Soll", "Haben"], mapping: { account:
 const REPORT: ImportReport = { dry_run: true, imported: 0, error_count: 0, errors: [], ...READ };
 const FILE = new File(["Konto;Soll;Haben"], "opening.csv");
 
-const sent = (call: number) => upload.mock.calls[call]?.[1] as FormData;
+const sent = (call: number) => (upload.mock.calls[call]?.[0] as { form: FormData }).form;
 
 beforeEach(() => upload.mockReset());
 

@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useRef, useState, type DragEvent } from "react";
+import { useState, type DragEvent } from "react";
 import { isEmpty, wire } from "@/components/form/body";
 import type { Values } from "@/components/form/definition";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { Reason } from "@/components/ui/reason";
 import { tellProblem } from "@/components/ui/toasts";
-import { newKey } from "@/lib/api/client";
 import { byField, ProblemError, reasonsIn, wordsOf, type Problem } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
+import { useSend } from "@/lib/api/use-send";
 import { filled } from "@/lib/format/format";
 import { Asked } from "./asked";
 import { asCsv } from "./csv";
@@ -39,7 +39,7 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
   const [share, setShare] = useState<number | null>(null);
   const [asked, setAsked] = useState<Values>(said);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const key = useRef("");
+  const uploadOnce = useSend(upload);
   const asks = definition.asks ?? [];
   const busy = share !== null;
 
@@ -54,7 +54,7 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
     if (map) form.set("mapping", JSON.stringify(map));
     setShare(0);
     try {
-      const report = await upload<ImportReport>(definition.path, form, dry ? undefined : key.current, setShare);
+      const report = await (dry ? upload : uploadOnce)<ImportReport>({ method: "POST", path: definition.path, form, onProgress: setShare });
       return { ...report, errors: await reasonsIn(report.errors, document.documentElement.lang) };
     } finally {
       setShare(null);
@@ -88,7 +88,6 @@ export function ImportWizard({ definition, said = {} }: { definition: ImportDefi
         used = guess(definition.fields.map((field) => field.key), seen.report.columns, used);
         if (Object.keys(used).length > Object.keys(seen.report.mapping).length) seen = await look(chosen, used);
       }
-      key.current = newKey();
       setMapping(used);
       setReport({ ...seen.report, mapping: used });
       setCheckedFor(seen.problem ? null : JSON.stringify([used, asked]));

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Secret } from "@/components/ui/secret";
 import { tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 /** Gives a webhook a new secret; the old one signs too for a while, so that nothing is lost. */
 export function Rotate({ id }: { id: string }) {
@@ -17,14 +17,12 @@ export function Rotate({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const key = useRef("");
+  const send = useSend();
   const rotate = async (): Promise<void> => {
     setBusy(true);
-    key.current ||= newKey();
     try {
-      const made = await send<{ secret: string }>({ method: "POST", path: `/v1/notifications/webhooks/${id}/rotate`, body: {}, key: key.current });
+      const made = await send<{ secret: string }>({ method: "POST", path: `/v1/notifications/webhooks/${id}/rotate`, body: {} });
       setSecret(made.secret);
-      key.current = "";
     } catch (error) {
       if (error instanceof ProblemError) tellProblem(error.problem, () => void rotate());
     } finally {

@@ -13,8 +13,10 @@ export interface Change {
   form?: FormData;
   /** The ETag version an edit was made from. */
   version?: number;
-  /** Made when the form opens: a retry under the same key is done once. */
+  /** What is sent again under the same key is done once; `useSend` sees to it. */
   key?: string;
+  /** Hears how much of a file has arrived, from 0 to 1, where it goes by `upload`. */
+  onProgress?: (share: number) => void;
   /** Stops it, where the answer is no longer wanted. */
   signal?: AbortSignal;
 }

@@ -1,26 +1,22 @@
 "use client";
 
+import type { Change } from "./client";
 import { askedFor, succeeded } from "./outcome";
 import { ProblemError, problemIn } from "./problem";
 
 /** Send a file, and tell how much of it has arrived; fetch cannot say that. */
-export function upload<T>(
-  path: string,
-  form: FormData,
-  key: string | undefined,
-  onProgress: (share: number) => void,
-): Promise<T> {
-  const asked = askedFor("POST", path);
+export function upload<T>({ method, path, form, key, onProgress }: Change): Promise<T> {
+  const asked = askedFor(method, path);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", path);
+    request.open(method, path);
     request.setRequestHeader(
       "ERP-CSRF",
       document.querySelector<HTMLMetaElement>('meta[name="erp-csrf"]')?.content ?? "",
     );
     if (key) request.setRequestHeader("Idempotency-Key", key);
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress(event.loaded / event.total);
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
     };
     request.onload = () => {
       const { status, responseText, statusText } = request;

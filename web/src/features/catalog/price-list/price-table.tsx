@@ -7,8 +7,8 @@ import { Cell } from "@/components/data-table/cell";
 import type { ColumnDefinition, Row } from "@/components/data-table/definition";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { number } from "@/lib/format/format";
 
 /** The prices of a list, with a way to take some of them out. */
@@ -26,6 +26,7 @@ export function PriceTable({
   const t = useTranslations();
   const locale = useLocale();
   const router = useRouter();
+  const send = useSend();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const toggle = (id: string) =>
@@ -34,21 +35,20 @@ export function PriceTable({
       if (!next.delete(id)) next.add(id);
       return next;
     });
-  const remove = async (key: string): Promise<void> => {
+  const remove = async (): Promise<void> => {
     setBusy(true);
     try {
       await send({
         method: "POST",
         path: `/v1/catalog/price-lists/${listId}/prices/remove`,
         body: { ids: [...chosen] },
-        key,
       });
       setChosen(new Set());
       tell({ tone: "good", title: t("form.done") });
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void remove(key));
+      tellProblem(error.problem, () => void remove());
     } finally {
       setBusy(false);
     }
@@ -60,7 +60,7 @@ export function PriceTable({
           label={t("actions.removePrices", { count: chosen.size })}
           text={t("help.removePrices")}
           busy={busy}
-          onConfirm={() => void remove(newKey())}
+          onConfirm={() => void remove()}
           className="mb-2"
         />
       ) : null}

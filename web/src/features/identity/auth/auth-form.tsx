@@ -5,8 +5,8 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "rea
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError, wordsOf, type Problem } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 export interface AuthField {
   name: string;
@@ -77,7 +77,7 @@ export function AuthForm<Reply>({
   const t = useTranslations("auth");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const key = useRef("");
+  const send = useSend();
   const form = useRef<HTMLFormElement>(null);
   const errors = problem ? byField(problem) : {};
   const isElsewhere = problem !== null && !fields.some((field) => errors[field.name]);
@@ -89,12 +89,10 @@ export function AuthForm<Reply>({
     const answers = answersOf(event.currentTarget, fields);
     setBusy(true);
     setProblem(null);
-    key.current ||= newKey();
     try {
-      onDone(await send<Reply>({ method: "POST", path, body: { ...fixed, ...answers }, key: key.current }), answers);
+      onDone(await send<Reply>({ method: "POST", path, body: { ...fixed, ...answers } }), answers);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status !== 0 && error.problem.status < 500) key.current = "";
       setProblem(error.problem);
     } finally {
       setBusy(false);

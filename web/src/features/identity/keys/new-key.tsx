@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { ClientButton } from "@/components/ui/client-button";
 import { DateInput } from "@/components/ui/date-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Secret } from "@/components/ui/secret";
 import { tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import type { Permission } from "../roles/matrix";
 import { PermissionMatrix } from "../roles/permission-matrix";
 
@@ -24,25 +24,22 @@ export function NewKey({ permissions }: { permissions: readonly Permission[] }) 
   const [token, setToken] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useFirstMisfit(errors);
-  const key = useRef("");
+  const send = useSend();
   const make = async (): Promise<void> => {
     setBusy(true);
     setErrors({});
-    key.current ||= newKey();
     try {
       const made = await send<{ token: string | null }>({
         method: "POST",
         path: "/v1/identity/api-keys",
         // The day that is chosen still counts, where its chooser is.
         body: { name, scopes, ends_at: ends ? new Date(`${ends}T23:59:59`).toISOString() : null },
-        key: key.current,
       });
       setToken(made.token ?? "");
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(byField(error.problem));
       tellProblem(error.problem, () => void make());
-      if (error.problem.status !== 0 && error.problem.status < 500) key.current = "";
     } finally {
       setBusy(false);
     }

@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import type { Permission } from "./matrix";
 import { PermissionMatrix } from "./permission-matrix";
 
@@ -34,21 +34,19 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const form = useFirstMisfit(errors);
-  const key = useRef("");
+  const send = useSend();
   const [isDirty, setDirty] = useState(false);
   const guard = useGuard(isDirty);
   const isFixed = !mayWrite || Boolean(role?.ready_made);
   const save = async (): Promise<void> => {
     setBusy(true);
     setErrors({});
-    key.current ||= newKey();
     try {
       const saved = await send<Role>({
         method: role ? "PUT" : "POST",
         path: role ? `/v1/identity/roles/${role.id}` : "/v1/identity/roles",
         body: { name, permissions: held },
         version: role?.version,
-        key: key.current,
       });
       setDirty(false);
       tell({ tone: "good", title: t("form.saved") });
@@ -58,12 +56,11 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
       if (!(error instanceof ProblemError)) throw error;
       setErrors(error.problem.type === TAKEN ? { name: error.problem.title } : byField(error.problem));
       tellProblem(error.problem, () => void save());
-      if (error.problem.status !== 0 && error.problem.status < 500) key.current = "";
     } finally {
       setBusy(false);
     }
   };
-  const drop = async () => {
+  const drop = async (): Promise<void> => {
     if (!role) return;
     try {
       await send({ method: "DELETE", path: `/v1/identity/roles/${role.id}`, version: role.version });
@@ -71,7 +68,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
       router.push("/settings/roles");
       router.refresh();
     } catch (error) {
-      if (error instanceof ProblemError) tellProblem(error.problem);
+      if (error instanceof ProblemError) tellProblem(error.problem, () => void drop());
     }
   };
   const submit = (event: FormEvent) => {

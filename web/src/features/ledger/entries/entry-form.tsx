@@ -13,8 +13,9 @@ import { DateInput } from "@/components/ui/date-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { absolute, compared, isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
 import { balanceOf, isOddRow, linesOf, placed, reckoned, type EntryRow, type Rates } from "./balance";
@@ -69,13 +70,14 @@ export function EntryForm({
   const router = useRouter();
   const [head, setHead] = useState({ dated: start.dated, journal: start.journal, memo: start.memo });
   const [rows, setRows] = useState<Values[]>(() => keyed(start.lines.length > 0 ? start.lines : [{}, {}]));
-  const [version, setVersion] = useState(start.version);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState<"post" | "draft" | null>(null);
   const [isWanted, setWanted] = useState(false);
-  const tried = useRef({ key: "", said: "" });
+  const send = useSend();
+  /** The draft as it was kept last: what is tried again starts from there. */
+  const kept = useRef({ said: "", version: start.version });
   const [isDirty, setDirty] = useState(false);
-  const guard = useGuard(isDirty);
+  const guard = useGuard(isDirty, "/entries");
   const form = useRef<HTMLFormElement>(null);
   const typedRows = rows as EntryRow[];
   const rates = useRates(typedRows, head.dated, home);
@@ -89,33 +91,33 @@ export function EntryForm({
   const isEven = !isOdd && (isOpening ? !isZero(balance.debit) || !isZero(balance.credit) : isZero(balance.left) && !isZero(balance.debit));
   const change = useCallback((next: Values[]) => setRows(next), []);
 
-  const keep = async (body: unknown, key: string): Promise<{ id: string; version?: number }> => {
-    if (start.id) return send({ method: "PUT", path: `/v1/ledger/drafts/${start.id}`, body, version, key });
-    return send({ method: "POST", path: "/v1/ledger/drafts", body, key });
+  const keep = async (body: unknown): Promise<void> => {
+    if (!start.id) return send({ method: "POST", path: "/v1/ledger/drafts", body });
+    const said = JSON.stringify(body);
+    if (said === kept.current.said) return;
+    const { version } = await send<{ version: number }>({ method: "PUT", path: `/v1/ledger/drafts/${start.id}`, body, version: kept.current.version });
+    kept.current = { said, version };
   };
-  const post = async (body: Record<string, unknown>, key: string): Promise<{ id: string; number: string }> => {
+  const post = async (body: Record<string, unknown>): Promise<{ id: string; number: string }> => {
     if (isOpening) {
       const { dated, memo, lines } = body;
-      return send({ method: "POST", path: "/v1/ledger/opening-balances", body: { dated, memo, lines }, key });
+      return send({ method: "POST", path: "/v1/ledger/opening-balances", body: { dated, memo, lines } });
     }
-    if (!start.id) return send({ method: "POST", path: "/v1/ledger/entries", body, key });
-    const kept = await keep(body, newKey());
-    setVersion(kept.version);
-    return send({ method: "POST", path: `/v1/ledger/drafts/${start.id}/post`, version: kept.version, key });
+    if (!start.id) return send({ method: "POST", path: "/v1/ledger/entries", body });
+    await keep(body);
+    return send({ method: "POST", path: `/v1/ledger/drafts/${start.id}/post`, version: kept.current.version });
   };
   const save = async (how: "post" | "draft"): Promise<void> => {
     setBusy(how);
     setErrors({});
     const body = { ...head, lines: linesOf(typedRows, home, rates) };
-    const said = JSON.stringify([how, body]);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
     try {
       if (how === "post") {
-        const posted = await post(body, tried.current.key);
+        const posted = await post(body);
         tell({ tone: "good", title: t("entry.posted", { number: posted.number }) });
         router.push(`/entries/${posted.id}`);
       } else {
-        await keep(body, tried.current.key);
+        await keep(body);
         tell({ tone: "good", title: t("form.saved") });
         router.push("/entries/drafts");
       }
@@ -123,7 +125,6 @@ export function EntryForm({
     } catch (error) {
       setBusy(null);
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status !== 0 && error.problem.status < 500) tried.current = { key: "", said: "" };
       setErrors(placed(byField(error.problem), typedRows));
       tellProblem(error.problem, () => void save(how));
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
@@ -203,7 +204,7 @@ export function EntryForm({
           </div>
         </dl>
         <div className="ms-auto flex flex-wrap gap-2">
-          <ClientButton onClick={() => router.back()}>{t("form.cancel")}</ClientButton>
+          <ClientButton onClick={() => guard.leave(null)}>{t("form.cancel")}</ClientButton>
           {mayDraft && !isOpening ? (
             <ClientButton busy={busy === "draft"} onClick={() => void save("draft")}>
               {t("entry.keepDraft")}

@@ -7,8 +7,8 @@ import { Control } from "@/components/form/control";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 const KINDS = { currency: "currency", dated: "date", rate: "decimal" } as const;
 
@@ -16,6 +16,7 @@ const KINDS = { currency: "currency", dated: "date", rate: "decimal" } as const;
 export function RateForm({ home, today, onClose }: { home: string; today: string; onClose: () => void }) {
   const t = useTranslations();
   const router = useRouter();
+  const send = useSend();
   const [values, setValues] = useState({ currency: "", dated: today, rate: "" });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
@@ -26,7 +27,7 @@ export function RateForm({ home, today, onClose }: { home: string; today: string
     const currency = values.currency.trim().toUpperCase();
     try {
       const path = `/v1/ledger/rates/${encodeURIComponent(currency || "-")}/${encodeURIComponent(values.dated || "-")}`;
-      await send({ method: "PUT", path, body: { rate: values.rate }, key: newKey() });
+      await send({ method: "PUT", path, body: { rate: values.rate } });
       tell({ tone: "good", title: t("form.saved") });
       onClose();
       router.refresh();

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 const RateForm = dynamic(() => import("./rate-form").then((all) => all.RateForm), { ssr: false });
 
@@ -16,6 +16,7 @@ const RateForm = dynamic(() => import("./rate-form").then((all) => all.RateForm)
 export function RateTools({ home, today }: { home: string; today: string }) {
   const t = useTranslations();
   const router = useRouter();
+  const send = useSend();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const upload = async (file: File | undefined) => {
@@ -24,7 +25,7 @@ export function RateTools({ home, today }: { home: string; today: string }) {
     const form = new FormData();
     form.set("file", file);
     try {
-      const kept = await send<{ rates: number }>({ method: "POST", path: "/v1/ledger/rates/ecb", form, key: newKey() });
+      const kept = await send<{ rates: number }>({ method: "POST", path: "/v1/ledger/rates/ecb", form });
       tell({ tone: "good", title: t("rates.kept", { count: kept.rates }) });
       router.refresh();
     } catch (error) {

@@ -7,8 +7,8 @@ import { LookupInput } from "@/components/form/lookup-input";
 import { ClientButton } from "@/components/ui/client-button";
 import { Field, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 /** Which account is used where nobody names one. */
 export function DefaultsForm({
@@ -22,6 +22,7 @@ export function DefaultsForm({
 }) {
   const t = useTranslations();
   const router = useRouter();
+  const send = useSend();
   const [changed, setChanged] = useState<Record<string, string>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
@@ -30,7 +31,7 @@ export function DefaultsForm({
     setBusy(true);
     setErrors({});
     try {
-      await send({ method: "PUT", path: "/v1/ledger/defaults", body: { accounts: changed }, key: newKey() });
+      await send({ method: "PUT", path: "/v1/ledger/defaults", body: { accounts: changed } });
       tell({ tone: "good", title: t("form.saved") });
       setChanged({});
       router.refresh();

@@ -8,8 +8,9 @@ import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { inputClass } from "@/components/ui/field";
 import { tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
+import { send } from "@/lib/api/client";
 import { ProblemError, type Problem } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { isZero } from "@/lib/format/decimal";
 import { apart } from "@/lib/format/apart";
 import { amount, day } from "@/lib/format/format";
@@ -65,7 +66,7 @@ export function StatementImport({
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [over, setOver] = useState(false);
-  const key = useRef("");
+  const sendOnce = useSend();
   const asked = useRef(0);
 
   const run = async (from: File, dry: boolean, difference: boolean, about = said): Promise<void> => {
@@ -78,17 +79,15 @@ export function StatementImport({
     if (about.account) form.set("bank_account_id", about.account);
     if (about.format) form.set("format", about.format);
     if (Object.keys(about.csv).length > 0) form.set("columns", JSON.stringify(about.csv));
-    if (!dry) key.current ||= newKey();
     // Only the newest question's answer is shown: an earlier one was about another account or format.
     const turn = (asked.current += 1);
     try {
-      const found = await send<Imported>({ method: "POST", path: "/v1/payments/statements/import", form, key: dry ? undefined : key.current });
+      const found = await (dry ? send : sendOnce)<Imported>({ method: "POST", path: "/v1/payments/statements/import", form });
       if (turn === asked.current) setReport(found);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       if (turn !== asked.current) return;
       if (error.problem.status === 0 || error.problem.status >= 500) tellProblem(error.problem, () => void run(from, dry, difference, about));
-      else key.current = "";
       setReport(null);
       setProblem(error.problem);
     } finally {
@@ -100,7 +99,6 @@ export function StatementImport({
     if (!one) return;
     setFile(one);
     setAccepts(false);
-    key.current = "";
     // How the last file was read says nothing about this one.
     const about = { ...said, csv: {} };
     setSaid(about);
@@ -111,7 +109,6 @@ export function StatementImport({
     const about = { ...said, ...changed };
     setSaid(about);
     setReport(null);
-    key.current = "";
     if (file) void run(file, true, accepts, about);
   };
   const drop = (event: DragEvent) => {

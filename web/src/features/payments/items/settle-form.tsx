@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { DateInput } from "@/components/ui/date-input";
@@ -11,8 +11,8 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field, inputClass } from "@/components/ui/field";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { ProblemError, wordsOf } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { sum } from "@/lib/format/decimal";
 import { day, money } from "@/lib/format/format";
 import { keyOf, type OpenItem } from "./items";
@@ -39,7 +39,7 @@ export function SettleForm({
   const [memo, setMemo] = useState("");
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const tried = useRef({ key: "", said: "" });
+  const send = useSend();
   const pairs = useMemo(() => pairsOf(items), [items]);
   const totals = [...new Set(items.map((item) => item.currency))].map((currency) => ({
     currency,
@@ -52,11 +52,9 @@ export function SettleForm({
       what === "settle"
         ? { dated, pairs }
         : { dated, memo, allocations: items.map(({ entry_id, position }) => ({ entry_id, position })) };
-    const said = JSON.stringify([what, body]);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
     try {
       const path = what === "settle" ? "/v1/ledger/allocations" : "/v1/payments/write-offs";
-      await send({ method: "POST", path, body, key: tried.current.key });
+      await send({ method: "POST", path, body });
       tell({ tone: "good", title: t("form.done") });
       router.push("/open-items");
       router.refresh();

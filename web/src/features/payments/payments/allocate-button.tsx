@@ -2,14 +2,14 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { DateInput } from "@/components/ui/date-input";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { newKey, send } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { absolute, compared } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
 import { itemsOf, keyOf, spread, type OpenItem, type Share } from "../items/items";
@@ -36,14 +36,13 @@ export function AllocateButton({ payment }: { payment: Allocatable }) {
   const [dated, setDated] = useState(payment.dated);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const key = useRef("");
+  const send = useSend();
   const amount = absolute(payment.unallocated);
   const left = leftOver(amount, shares);
 
   useEffect(() => {
     if (!open) return;
     const stop = new AbortController();
-    key.current = newKey();
     itemsOf(payment.party_id, stop.signal)
       .then((found) => {
         const mine = payable(found, payment.direction, payment.currency);
@@ -62,14 +61,12 @@ export function AllocateButton({ payment }: { payment: Allocatable }) {
         method: "POST",
         path: `/v1/payments/payments/${payment.id}/allocate`,
         body: { allocations: allocations(items ?? [], shares), dated },
-        key: key.current,
       });
       tell({ tone: "good", title: t("form.done") });
       setOpen(false);
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status !== 0 && error.problem.status < 500) key.current = newKey();
       setErrors(byField(error.problem));
       tellProblem(error.problem, () => void save());
     } finally {

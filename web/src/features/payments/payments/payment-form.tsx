@@ -10,8 +10,9 @@ import { DateInput } from "@/components/ui/date-input";
 import { DecimalInput } from "@/components/ui/decimal-input";
 import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { byField, ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { absolute, compared, isZero, quotient, sum } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
 import { isOdd } from "@/lib/format/typing";
@@ -69,9 +70,9 @@ export function PaymentForm({
   const [isTouched, setTouched] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const tried = useRef({ key: "", said: "" });
+  const send = useSend();
   const [isDirty, setDirty] = useState(false);
-  const guard = useGuard(isDirty);
+  const guard = useGuard(isDirty, "/payments");
   const bank = accounts.find((one) => one.id === account);
   const rate = useRate(currency, company.currency, dated, amount, bank, more.bank_amount);
   const open = useMemo(() => payable(items ?? [], direction, currency), [items, direction, currency]);
@@ -143,16 +144,13 @@ export function PaymentForm({
       memo: more.memo,
       allocations: allocations(open, shares),
     };
-    const said = JSON.stringify(body);
-    if (tried.current.said !== said) tried.current = { key: newKey(), said };
     try {
-      const saved = await send<{ id: string }>({ method: "POST", path: "/v1/payments/payments", body, key: tried.current.key });
+      const saved = await send<{ id: string }>({ method: "POST", path: "/v1/payments/payments", body });
       tell({ tone: "good", title: t("pay.recorded") });
       router.push(`/payments/${saved.id}`);
       router.refresh();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.status !== 0 && error.problem.status < 500) tried.current = { key: "", said: "" };
       setErrors(byField(error.problem));
       tellProblem(error.problem, () => void save());
       setBusy(false);
@@ -293,7 +291,7 @@ export function PaymentForm({
           ) : null}
         </p>
         <div className="ms-auto flex gap-2">
-          <ClientButton onClick={() => router.back()}>{t("form.cancel")}</ClientButton>
+          <ClientButton onClick={() => guard.leave(null)}>{t("form.cancel")}</ClientButton>
           <ClientButton type="submit" look="primary" busy={busy} disabled={compared(left, "0") < 0 || !isReadable}>
             {t("pay.record")}
           </ClientButton>

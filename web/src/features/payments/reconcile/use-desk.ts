@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { saidHere, type BulkReply } from "@/components/data-table/bulk";
 import { tell, tellProblem } from "@/components/ui/toasts";
-import { get, newKey, send } from "@/lib/api/client";
+import { get } from "@/lib/api/client";
 import { ProblemError, wordsOf } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 import { next, type Desk } from "./desk";
 import type { Acceptance, Balances, BankLine } from "./model";
 
@@ -17,7 +18,7 @@ export function linesPath(account: string): string {
 }
 
 export interface Does {
-  accept: (line: BankLine, how: Acceptance, key?: string) => Promise<void>;
+  accept: (line: BankLine, how: Acceptance) => Promise<void>;
   ignore: (line: BankLine, note: string) => Promise<void>;
   undo: () => Promise<void>;
   propose: () => Promise<void>;
@@ -27,6 +28,7 @@ export interface Does {
 /** The desk and what is done at it: at once on the screen, then at the API, and back where refused. */
 export function useDesk(account: string, start: Desk, on: string) {
   const t = useTranslations("reconcile");
+  const send = useSend();
   const [desk, step] = useReducer(next, start);
   const held = useRef(desk);
   useEffect(() => {
@@ -51,27 +53,22 @@ export function useDesk(account: string, start: Desk, on: string) {
     step({ do: "load", lines: page.items, balances });
   }, [account, on]);
 
-  const settle = async (
-    settled: BankLine,
-    kind: "accepted" | "ignored",
-    body: unknown,
-    key: string,
-  ): Promise<void> => {
+  const settle = async (settled: BankLine, kind: "accepted" | "ignored", body: unknown): Promise<void> => {
     step({ do: "settle", line: settled, kind });
     const verb = kind === "accepted" ? "accept" : "ignore";
     try {
-      await inTurn(() => send({ method: "POST", path: `${LINES}/${settled.id}/${verb}`, body, key }));
+      await inTurn(() => send({ method: "POST", path: `${LINES}/${settled.id}/${verb}`, body }));
       await balance();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const { problem } = error;
       step({ do: "fail", line: settled, why: wordsOf(problem) });
-      tellProblem(problem, () => void settle(settled, kind, body, key));
+      tellProblem(problem, () => void settle(settled, kind, body));
     }
   };
   const does: Does = {
-    accept: (one, how, key = newKey()) => settle(one, "accepted", how, key),
-    ignore: (one, note) => settle(one, "ignored", { note }, newKey()),
+    accept: (one, how) => settle(one, "accepted", how),
+    ignore: (one, note) => settle(one, "ignored", { note }),
     undo: async () => {
       const last = held.current.done.at(-1);
       if (!last) {
@@ -81,7 +78,7 @@ export function useDesk(account: string, start: Desk, on: string) {
       const path = `${LINES}/${last.line.id}/${last.kind === "accepted" ? "undo" : "reopen"}`;
       try {
         const body = last.kind === "accepted" ? {} : undefined;
-        const line = await inTurn(() => send<BankLine>({ method: "POST", path, body, key: newKey() }));
+        const line = await inTurn(() => send<BankLine>({ method: "POST", path, body }));
         step({ do: "restore", line });
         tell({ tone: "good", title: t("undone") });
         await balance();
@@ -92,7 +89,7 @@ export function useDesk(account: string, start: Desk, on: string) {
     propose: async () => {
       try {
         const body = { bank_account_id: account };
-        const reply = await send<{ lines: number; proposed: number }>({ method: "POST", path: `${LINES}/propose`, body, key: newKey() });
+        const reply = await send<{ lines: number; proposed: number }>({ method: "POST", path: `${LINES}/propose`, body });
         tell({ tone: "good", title: t("proposed", { proposed: reply.proposed, lines: reply.lines }) });
         await load();
       } catch (error) {
@@ -102,7 +99,7 @@ export function useDesk(account: string, start: Desk, on: string) {
     acceptSure: async (lines) => {
       try {
         const body = { lines: lines.map((one) => ({ line_id: one.id })) };
-        const reply = await saidHere(await send<BulkReply>({ method: "POST", path: `${LINES}/accept`, body, key: newKey() }));
+        const reply = await saidHere(await send<BulkReply>({ method: "POST", path: `${LINES}/accept`, body }));
         for (const one of lines) step({ do: "settle", line: one, kind: "accepted" });
         for (const { row, problem } of reply.rows) {
           const refused = lines[row];
@@ -111,7 +108,7 @@ export function useDesk(account: string, start: Desk, on: string) {
         tell({ tone: reply.refused > 0 ? "bad" : "good", title: t("acceptedMany", { done: reply.done, refused: reply.refused }) });
         await balance();
       } catch (error) {
-        if (error instanceof ProblemError) tellProblem(error.problem);
+        if (error instanceof ProblemError) tellProblem(error.problem, () => void does.acceptSure(lines));
       }
     },
   };

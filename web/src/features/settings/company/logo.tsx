@@ -8,8 +8,8 @@ import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import type { Values } from "@/components/form/definition";
-import { newKey, send } from "@/lib/api/client";
 import { ProblemError } from "@/lib/api/problem";
+import { useSend } from "@/lib/api/use-send";
 
 const PATH = "/v1/invoicing/settings";
 
@@ -17,6 +17,7 @@ const PATH = "/v1/invoicing/settings";
 export function Logo({ record }: { record: Values }) {
   const t = useTranslations("settings");
   const router = useRouter();
+  const send = useSend();
   const [busy, setBusy] = useState(false);
   const id = record.logo_file_id ? String(record.logo_file_id) : null;
   const put = async (file: string | null) => {
@@ -25,12 +26,12 @@ export function Logo({ record }: { record: Values }) {
     tell({ tone: "good", title: t("logoKept") });
     router.refresh();
   };
-  const run = async (work: () => Promise<void>) => {
+  const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     try {
       await work();
     } catch (error) {
-      if (error instanceof ProblemError) tellProblem(error.problem);
+      if (error instanceof ProblemError) tellProblem(error.problem, () => void run(work));
     } finally {
       setBusy(false);
     }
@@ -38,7 +39,7 @@ export function Logo({ record }: { record: Values }) {
   const take = async (file: File) => {
     const form = new FormData();
     form.append("file", file);
-    const kept = await send<{ id: string }>({ method: "POST", path: "/v1/documents/files", form, key: newKey() });
+    const kept = await send<{ id: string }>({ method: "POST", path: "/v1/documents/files", form });
     await put(kept.id);
   };
   return (
