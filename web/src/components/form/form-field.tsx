@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Control } from "./control";
 import { at, type FieldDefinition, type Values } from "./definition";
+import { LOOKUPS, titleOf } from "./lookups";
 import { Portions } from "./portions";
 import { RowsInput } from "./rows-input";
 
@@ -62,7 +63,7 @@ export function shownOf(field: FieldDefinition, values: Values): string | undefi
 /** What picking a record brings: its name, and what it knows of fields that are empty. */
 export function brought(field: FieldDefinition, values: Values, picked?: Values | null): Values {
   if (picked === undefined) return {};
-  const more: Values = { [`${field.key}__name`]: picked?.name };
+  const more: Values = { [`${field.key}__name`]: picked && field.lookup ? titleOf(LOOKUPS[field.lookup], picked) : undefined };
   for (const [from, to] of Object.entries(field.fills ?? {})) {
     if (picked?.[from] && !values[to]) more[to] = picked[from];
   }

@@ -20,7 +20,7 @@ const LINES: LinesDefinition = {
   results: [{ key: "amount", label: "amount" }],
 };
 
-const MESSAGES = { ...core, ...sales, form: { ...core.form, ...sales.form }, fields: { ...sales.fields } };
+const MESSAGES = { ...core, ...sales, form: { ...core.form, ...sales.form }, fields: { amount: "Amount", ...sales.fields } };
 
 function Grid({ start, errors = {} }: { start: Values[]; errors?: Record<string, string> }) {
   const [rows, setRows] = useState(() => keyed(start));

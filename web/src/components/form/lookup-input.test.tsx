@@ -99,3 +99,18 @@ test.each([
   if (picked) await waitFor(() => expect(onPick).toHaveBeenCalledExactlyOnceWith(picked, SHELF));
   else expect(onPick).not.toHaveBeenCalled();
 });
+
+test("an account is called by its number and its name, a product by its name", async () => {
+  const records: Record<string, unknown> = { "/v1/ledger/accounts/6310": { code: "6310", name: "Rent" }, "/v1/catalog/products/2": CHAIR };
+  vi.stubGlobal("fetch", (address: string) => Promise.resolve(Response.json(records[address] ?? { items: [records["/v1/ledger/accounts/6310"]] })));
+  render(
+    <NextIntlClientProvider locale="en" messages={MESSAGES}>
+      <LookupInput lookup="accounts" value="6310" onPick={vi.fn()} aria-label="Account" />
+      <LookupInput lookup="products" value="2" onPick={vi.fn()} aria-label="Product" />
+    </NextIntlClientProvider>,
+  );
+  await waitFor(() => expect(screen.getByRole("combobox", { name: "Account" })).toHaveProperty("value", "6310 Rent"));
+  expect(screen.getByRole("combobox", { name: "Product" })).toHaveProperty("value", "Chair");
+  await userEvent.clear(screen.getByRole("combobox", { name: "Account" }));
+  expect((await screen.findByText("6310 Rent")).getAttribute("role")).toBe("option");
+});

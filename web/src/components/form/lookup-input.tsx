@@ -5,7 +5,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent
 import { inputClass } from "@/components/ui/field";
 import { get } from "@/lib/api/client";
 import type { LookupName, Values } from "./definition";
-import { asking, best, LOOKUPS, recordsOf, type Lookup } from "./lookups";
+import { asking, best, LOOKUPS, recordsOf, titleOf, type Lookup } from "./lookups";
 
 const PAUSE = 60;
 
@@ -63,7 +63,7 @@ export function LookupInput({
 
   const pick = (record: Values | null) => {
     want(null);
-    setPicked(record ? { value: record[source.value], name: String(record[source.label] ?? "") } : null);
+    setPicked(record ? { value: record[source.value], name: titleOf(source, record) } : null);
     close();
     onPick(record ? record[source.value] : null, record);
   };
@@ -137,7 +137,7 @@ export function LookupInput({
             ref={n === at ? (one) => one?.scrollIntoView({ block: "nearest" }) : undefined}
             className="cursor-pointer rounded px-2 py-1.5 text-sm aria-selected:bg-accent-soft aria-selected:text-accent"
           >
-            {String(record[source.label] ?? "")}
+            {titleOf(source, record)}
             {source.about && record[source.about] ? (
               <span className="ms-2 text-xs text-quiet">{String(record[source.about])}</span>
             ) : null}
@@ -224,7 +224,7 @@ function useName(source: Lookup, value: unknown, shown: string | undefined) {
     if (isKnown || !value || !source.one) return;
     const stop = new AbortController();
     get<Values>(source.one.replace("{value}", encodeURIComponent(String(value))), stop.signal)
-      .then((record) => setAsked({ value, name: String(record[source.label] ?? "") }))
+      .then((record) => setAsked({ value, name: titleOf(source, record) }))
       .catch(() => undefined);
     return () => stop.abort();
   }, [isKnown, source, value]);

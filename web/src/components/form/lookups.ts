@@ -1,4 +1,4 @@
-import type { LookupName } from "./definition";
+import type { LookupName, Values } from "./definition";
 
 /** How a picker finds its records, and how it shows them. */
 export interface Lookup {
@@ -10,6 +10,8 @@ export interface Lookup {
   value: string;
   label: string;
   about?: string;
+  /** Called by its code before its name, as bookkeepers know an account. */
+  coded?: boolean;
   /** Where to read the record that a document names, with {value}. */
   one?: string;
   /** The parameter that searches, where it is not q. */
@@ -31,17 +33,22 @@ export const LOOKUPS: Record<LookupName, Lookup> = {
   suppliers: { ...PARTY, fixed: "role=supplier" },
   parties: PARTY,
   products: { path: "/v1/catalog/search", value: "id", label: "name", about: "code", one: "/v1/catalog/products/{value}" },
-  accounts: { path: "/v1/ledger/accounts", fixed: "active=true", value: "code", label: "name", about: "code", one: "/v1/ledger/accounts/{value}" },
+  accounts: { path: "/v1/ledger/accounts", fixed: "active=true", value: "code", label: "name", coded: true, one: "/v1/ledger/accounts/{value}" },
   taxes: { path: "/v1/catalog/taxes", fixed: "is_active=true", value: "code", label: "name", about: "code" },
   terms: { path: "/v1/parties/terms", fixed: "is_active=true", value: "id", label: "name", about: "code", one: "/v1/parties/terms/{value}" },
   priceLists: { path: "/v1/catalog/price-lists", by: "name_has", fixed: "is_active=true", value: "id", label: "name", about: "code", one: "/v1/catalog/price-lists/{value}" },
   units: { path: "/v1/catalog/units", fixed: "is_active=true&limit=200", value: "code", label: "name", about: "code", whole: true },
   categories: { path: "/v1/catalog/categories", by: "name_has", value: "id", label: "name", about: "code", one: "/v1/catalog/categories/{value}" },
   bankAccounts: { path: "/v1/payments/bank-accounts", fixed: "is_active=true&limit=200", whole: true, value: "id", label: "name", about: "currency", one: "/v1/payments/bank-accounts/{value}" },
-  journals: { path: "/v1/ledger/journals", whole: true, value: "code", label: "name", about: "code" },
+  journals: { path: "/v1/ledger/journals", whole: true, value: "code", label: "name", coded: true },
   dimensions: { path: "/v1/ledger/dimension-values", by: "name_has", fixed: "active=true", value: "id", label: "name", about: "code" },
   roles: { path: "/v1/identity/roles", fixed: "limit=200", whole: true, value: "id", label: "name" },
 };
+
+/** What a record is called in the field that holds it, and among the choices. */
+export function titleOf({ label, coded }: Lookup, record: Values): string {
+  return [coded && record.code, record[label]].filter(Boolean).join(" ");
+}
 
 /** The address that a picker asks for what somebody has typed so far. */
 export function asking(lookup: Lookup, text: string): string {
@@ -58,7 +65,7 @@ export function recordsOf<T extends Record<string, unknown>>(lookup: Lookup, tex
   if (!lookup.whole) return all;
   const wanted = text.trim().toLowerCase();
   return all.filter((one) =>
-    [one[lookup.label], lookup.about && one[lookup.about]].some((word) => String(word ?? "").toLowerCase().includes(wanted)),
+    [titleOf(lookup, one), lookup.about && one[lookup.about]].some((word) => String(word ?? "").toLowerCase().includes(wanted)),
   );
 }
 

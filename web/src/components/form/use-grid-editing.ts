@@ -6,6 +6,7 @@ import { flushSync } from "react-dom";
 import { todayIn } from "@/lib/format/days";
 import { at, type LineColumn, type LinesDefinition, type Values } from "./definition";
 import { changed, duplicated, freshRow, inserted, moved, removed } from "./grid-rows";
+import { LOOKUPS, titleOf } from "./lookups";
 import { isTable, laid, parseTable } from "./paste";
 import { resolved } from "./use-line-completion";
 
@@ -170,7 +171,8 @@ function forgotten(lines: LinesDefinition, row: Values): Values {
 function filling(column: LineColumn, row: Values, record?: Values | null): Values {
   if (record === undefined) return {};
   if (record === null) return { [`${column.key}__name`]: undefined };
-  const filled: Values = { [`${column.key}__name`]: column.shows ? (at(record, column.shows) ?? record.name) : record.name };
+  const name = (column.shows && at(record, column.shows)) ?? (column.lookup && titleOf(LOOKUPS[column.lookup], record));
+  const filled: Values = { [`${column.key}__name`]: name };
   for (const [from, to] of Object.entries(column.fills ?? {})) {
     if (record[from] !== undefined && record[from] !== null) filled[to] = record[from];
   }

@@ -24,11 +24,14 @@ export async function TenantPanel() {
   return (
     <section aria-label={t("tenant")} className="mt-6 max-w-3xl rounded-md border border-rule bg-panel p-4">
       <h2 className="mb-3 font-semibold">{t("tenant")}</h2>
-      <p className="mb-4 text-sm text-quiet">
+      <p className="mb-1">
+        <bdi>{name}</bdi>
+      </p>
+      <p className="mb-3 text-sm text-quiet">
         {t("tenantText")} <code className="rounded bg-page px-1.5 py-0.5">{workspace}</code>
       </p>
       {may(who.permissions, "identity.companies.write") ? (
-        <FoldedFields key={version} title={actions("edit")} fields={FIELDS} record={{ name, version }} method="PUT" path="/v1/identity/tenant" />
+        <FoldedFields inPanel key={version} title={actions("edit")} fields={FIELDS} record={{ name, version }} method="PUT" path="/v1/identity/tenant" />
       ) : null}
     </section>
   );

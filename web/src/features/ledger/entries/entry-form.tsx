@@ -28,9 +28,9 @@ const COLUMNS: LinesDefinition = {
     { key: "debit", kind: "decimal", width: 6 },
     { key: "credit", kind: "decimal", width: 6 },
     { key: "party_id", label: "party", kind: "lookup", lookup: "parties", width: 8 },
-    { key: "due", kind: "date", width: 9 },
-    { key: "currency", kind: "currency", width: 4 },
-    { key: "dimension", label: "analytic", kind: "lookup", lookup: "dimensions", width: 6 },
+    { key: "due", kind: "date", width: 8 },
+    { key: "currency", kind: "currency", width: 6.6 },
+    { key: "dimension", label: "analytic", kind: "lookup", lookup: "dimensions", width: 7.2 },
   ],
   results: [{ key: "company", label: "inCompany" }],
 };
