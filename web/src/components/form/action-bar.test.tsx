@@ -39,7 +39,7 @@ test("an action that is refused leaves the page as it is", async () => {
   expect(refresh).not.toHaveBeenCalled();
 });
 
-test("what is tried again from the notice and done closes what asked for it", async () => {
+test("what is tried again from the notice is what is typed by then, and done closes what asked for it", async () => {
   const ask = { ...END, method: "POST", asks: [{ key: "reason", kind: "text" }] } as const;
   const messages = { ...core, actions: { ...core.actions, ...settings.actions } };
   send.mockRejectedValueOnce(new ProblemError({ type: "about:blank", title: "offline", status: 0 })).mockResolvedValueOnce(null);
@@ -53,8 +53,9 @@ test("what is tried again from the notice and done closes what asked for it", as
   await userEvent.click(within(dialog).getByRole("button", { name: settings.actions.endSession }));
   await waitFor(() => expect(tellProblem).toHaveBeenCalledOnce());
   expect(screen.queryByRole("dialog")).not.toBeNull();
+  await userEvent.type(within(dialog).getByRole("textbox"), "Lost");
   const again = tellProblem.mock.calls[0]?.[1] as () => void;
   act(again);
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(send.mock.calls.map(([request]) => (request as { key: string }).key)).toEqual(["key", "key"]);
+  expect(send.mock.calls.map(([request]) => (request as { body: unknown }).body)).toEqual([{}, { reason: "Lost" }]);
 }, 30_000);

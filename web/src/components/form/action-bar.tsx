@@ -26,10 +26,11 @@ export function ActionBar({ actions, record }: { actions: readonly ActionDefinit
   const [asking, setAsking] = useState<ActionDefinition | null>(null);
   const menu = useRef<HTMLDetailsElement>(null);
   const { run, busy } = useAction(record, () => setAsking(null));
+  const plain = (action: ActionDefinition) => void run(action, {}, () => plain(action));
   const begin = (action: ActionDefinition) => {
     if (menu.current) menu.current.open = false;
     if (action.asks || action.confirm || action.warning) setAsking(action);
-    else void run(action, {});
+    else plain(action);
   };
   const ordered = [...actions].sort((a, b) => rank(a) - rank(b));
   const button = (action: ActionDefinition, look: Look = action.look ?? "plain", wide = "") => (
@@ -61,8 +62,8 @@ function rank(action: ActionDefinition): number {
   return action.look === "primary" ? 0 : action.look === "danger" ? 2 : 1;
 }
 
-/** Runs an action with its answers; gives what is wrong with them, or null where it is done. */
-export type Run = (action: ActionDefinition, answers: Values) => Promise<Record<string, string> | null>;
+/** Runs an action with its answers; gives what is wrong with them, or null where it is done. A notice offers to do it again. */
+export type Run = (action: ActionDefinition, answers: Values, again: () => void) => Promise<Record<string, string> | null>;
 
 /** Runs an action; what asked is closed once it is done, at the first try or a later one. */
 function useAction(record: Values, onDone: () => void): { run: Run; busy: string | null } {
@@ -70,7 +71,7 @@ function useAction(record: Values, onDone: () => void): { run: Run; busy: string
   const router = useRouter();
   const send = useSend();
   const [busy, setBusy] = useState<string | null>(null);
-  const run: Run = async (action, answers) => {
+  const run: Run = async (action, answers, again) => {
     setBusy(action.label);
     try {
       const reply = await send<Values | null>({
@@ -86,7 +87,7 @@ function useAction(record: Values, onDone: () => void): { run: Run; busy: string
       return null;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      tellProblem(error.problem, () => void run(action, answers), action.asks);
+      tellProblem(error.problem, again, action.asks);
       // What is gone meanwhile must not stay in sight, to be tried again.
       if (error.problem.status === 404) router.refresh();
       return byField(error.problem);

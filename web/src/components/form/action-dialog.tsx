@@ -1,10 +1,11 @@
 "use client";
 
 import { useTimeZone, useTranslations } from "next-intl";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Dialog } from "@/components/ui/dialog";
 import { todayIn } from "@/lib/format/days";
+import { useNewest } from "@/lib/use-newest";
 import type { Run } from "./action-bar";
 import { holds, type ActionDefinition, type Values } from "./definition";
 import { brought, FormField } from "./form-field";
@@ -33,16 +34,21 @@ export function ActionDialog({
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const form = useFirstMisfit(errors);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const wrong = await run(action, values);
+  const again = useRef<() => void>(null);
+  const go = async () => {
+    const wrong = await run(action, values, () => again.current?.());
     if (wrong === null) onClose();
     else setErrors(wrong);
   };
+  useNewest(again, () => void go());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void go();
+  };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t(`actions.${action.label}`)} wide={fields.some((field) => field.kind === "rows")}>
-      <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         {action.warning ? <p className="text-sm">{t(`help.${action.warning}`)}</p> : null}
         {fields.length === 0 && !action.warning ? <p>{t("form.sure")}</p> : null}
         {fields.filter((field) => holds(field.when, values)).map((field) => (

@@ -8,6 +8,7 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Reason } from "@/components/ui/reason";
 import { tell } from "@/components/ui/toasts";
 import { called } from "@/lib/api/field-names";
+import { useNewest } from "@/lib/use-newest";
 import { Alike } from "./alike";
 import { holds, fieldsOf, namedOf, type DocumentDefinition, type Section, type Values } from "./definition";
 import { isEmpty } from "./body";
@@ -41,6 +42,7 @@ export function DocumentForm({
   const [values, setValues] = useState<Values>(start);
   const [version, setVersion] = useState(record.version as number | undefined);
   const form = useRef<HTMLFormElement>(null);
+  const again = useRef<(sends?: Values) => void>(null);
   const [isSaved, setSaved] = useState(false);
   const guard = useGuard(values !== start && !isSaved, definition.home);
   const { save, errors, setErrors, busy, conflict, setConflict, isNew } = useSaving(definition, record, (saved) => {
@@ -48,12 +50,11 @@ export function DocumentForm({
     tell({ tone: "good", title: t("form.saved") });
     router.push(`${definition.home}/${encodeURIComponent(String(saved.id ?? saved.code ?? record.id))}`);
     router.refresh();
-  });
+  }, (sends) => again.current?.(sends));
   const reckoned = usePreview(definition, values, isNew);
   const latest = useRef(values);
-  useLayoutEffect(() => {
-    latest.current = values;
-  }, [values]);
+  useNewest(latest, values);
+  useNewest(again, (sends) => void save(values, version, sends));
   const complete = useLineCompletion(definition, latest, isNew);
   useFirstError(form, errors);
   useFirstField(form, isNew);

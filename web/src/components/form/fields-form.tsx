@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useId, useState, type FormEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { Reason } from "@/components/ui/reason";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { called } from "@/lib/api/field-names";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
+import { useNewest } from "@/lib/use-newest";
 import { filled } from "@/lib/format/format";
 import { wire } from "./body";
 import { holds, type FieldDefinition, type Values } from "./definition";
@@ -72,6 +73,7 @@ export function FieldsForm({
   const guard = useGuard(isTouched);
   const form = useFirstMisfit(errors);
   const send = useSend();
+  const again = useRef<() => void>(null);
   const shown = fields.filter((field) => holds(field.when, values));
 
   const go = async (): Promise<void> => {
@@ -92,11 +94,12 @@ export function FieldsForm({
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void go(), fields);
+      tellProblem(error.problem, () => again.current?.(), fields);
     } finally {
       setBusy(false);
     }
   };
+  useNewest(again, () => void go());
   const press = (event: FormEvent) => {
     event.preventDefault();
     if (!busy) void go();

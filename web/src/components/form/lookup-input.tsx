@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { inputClass } from "@/components/ui/field";
 import { get } from "@/lib/api/client";
+import { useNewest } from "@/lib/use-newest";
 import type { LookupName, Values } from "./definition";
 import { asking, best, LOOKUPS, recordsOf, titleOf, type Lookup } from "./lookups";
 
@@ -178,9 +179,7 @@ function useFound(source: Lookup, text: string | null) {
 /** A text whose record somebody took before it was found: asked for at once, and handed over then. */
 function useWanted(source: Lookup, wanted: string | null, onAnswer: (record: Values | undefined) => void): void {
   const latest = useRef(onAnswer);
-  useLayoutEffect(() => {
-    latest.current = onAnswer;
-  });
+  useNewest(latest, onAnswer);
   useEffect(() => {
     if (wanted === null) return;
     const stop = new AbortController();
@@ -198,9 +197,7 @@ function useWanted(source: Lookup, wanted: string | null, onAnswer: (record: Val
 function useSole(source: Lookup, isEmpty: boolean, onFound: (record: Values) => void): void {
   const begins = useRef(isEmpty);
   const latest = useRef(onFound);
-  useLayoutEffect(() => {
-    latest.current = onFound;
-  });
+  useNewest(latest, onFound);
   useEffect(() => {
     if (!begins.current) return;
     const stop = new AbortController();

@@ -1,9 +1,10 @@
 "use client";
 
 import { useLocale, useTimeZone } from "next-intl";
-import { useCallback, useEffect, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
+import { useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { todayIn } from "@/lib/format/days";
+import { useNewest } from "@/lib/use-newest";
 import { at, type LineColumn, type LinesDefinition, type Values } from "./definition";
 import { changed, duplicated, freshRow, inserted, moved, removed } from "./grid-rows";
 import { LOOKUPS, titleOf } from "./lookups";
@@ -31,9 +32,7 @@ export function useGridEditing(
   const locale = useLocale();
   const timeZone = useTimeZone();
   const latest = useRef(rows);
-  useLayoutEffect(() => {
-    latest.current = rows;
-  }, [rows]);
+  useNewest(latest, rows);
   const ends = lines.columns.length - 1;
 
   const cell = (row: number, column: number) =>

@@ -25,6 +25,8 @@ export function useSaving(
   definition: DocumentDefinition,
   record: Values,
   onSaved: (saved: Values) => void,
+  /** Tries it again with what the form holds by then. */
+  again: (sends?: Values) => void,
 ) {
   const isNew = record.id === undefined;
   const address = isNew ? definition.path : `${definition.path}/${encodeURIComponent(String(record.id))}`;
@@ -61,7 +63,7 @@ export function useSaving(
       }
     }
     setErrors(placed(byField(problem), definition, values));
-    tellProblem(problem, () => void save(values, version, sends), namedOf(definition));
+    tellProblem(problem, () => again(sends), namedOf(definition));
   };
   return { save, errors, setErrors, busy, conflict, setConflict, isNew };
 }

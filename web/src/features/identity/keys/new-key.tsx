@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { ClientButton } from "@/components/ui/client-button";
 import { DateInput } from "@/components/ui/date-input";
@@ -11,6 +11,7 @@ import { Secret } from "@/components/ui/secret";
 import { tellProblem } from "@/components/ui/toasts";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
+import { useNewest } from "@/lib/use-newest";
 import type { Permission } from "../roles/matrix";
 import { PermissionMatrix } from "../roles/permission-matrix";
 
@@ -25,6 +26,7 @@ export function NewKey({ permissions }: { permissions: readonly Permission[] }) 
   const [busy, setBusy] = useState(false);
   const form = useFirstMisfit(errors);
   const send = useSend();
+  const again = useRef<() => void>(null);
   const make = async (): Promise<void> => {
     setBusy(true);
     setErrors({});
@@ -39,11 +41,12 @@ export function NewKey({ permissions }: { permissions: readonly Permission[] }) 
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void make());
+      tellProblem(error.problem, () => again.current?.());
     } finally {
       setBusy(false);
     }
   };
+  useNewest(again, () => void make());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void make();

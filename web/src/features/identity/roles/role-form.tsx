@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useFirstMisfit } from "@/components/form/use-first-misfit";
 import { useGuard } from "@/components/form/use-guard";
 import { ClientButton } from "@/components/ui/client-button";
@@ -11,6 +11,7 @@ import { Field, inputClass, tied } from "@/components/ui/field";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { byField, ProblemError } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
+import { useNewest } from "@/lib/use-newest";
 import type { Permission } from "./matrix";
 import { PermissionMatrix } from "./permission-matrix";
 
@@ -35,6 +36,7 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
   const [busy, setBusy] = useState(false);
   const form = useFirstMisfit(errors);
   const send = useSend();
+  const again = useRef<() => void>(null);
   const [isDirty, setDirty] = useState(false);
   const guard = useGuard(isDirty);
   const isFixed = !mayWrite || Boolean(role?.ready_made);
@@ -55,11 +57,12 @@ export function RoleForm({ role, permissions, mayWrite }: { role?: Role; permiss
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(error.problem.type === TAKEN ? { name: error.problem.title } : byField(error.problem));
-      tellProblem(error.problem, () => void save());
+      tellProblem(error.problem, () => again.current?.());
     } finally {
       setBusy(false);
     }
   };
+  useNewest(again, () => void save());
   const drop = async (): Promise<void> => {
     if (!role) return;
     try {

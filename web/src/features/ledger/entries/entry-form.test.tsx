@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Toast } from "@/components/ui/toasts";
 import core from "@/messages/en/core.json";
 import { EntryForm } from "./entry-form";
@@ -21,16 +21,17 @@ const DRAFT = {
   ],
 };
 
-test("a draft that was kept and got no answer to its posting is posted by the next try, once", async () => {
-  const asked: string[] = [];
-  const posts: (string | null)[] = [];
-  vi.stubGlobal("fetch", (path: string, { method = "GET", headers }: RequestInit = {}) => {
+/** What the API is asked for when a draft is posted and the first answer gets lost, with what each brought along. */
+function lost() {
+  const asked: { what: string; key: string | null; body: unknown }[] = [];
+  let version = DRAFT.version;
+  vi.stubGlobal("fetch", (path: string, { method = "GET", headers, body }: RequestInit = {}) => {
     if (method === "GET") return Promise.resolve(Response.json({}));
     const said = new Headers(headers);
-    asked.push(`${method} ${path} ${said.get("If-Match") ?? ""}`);
-    if (method === "PUT") return Promise.resolve(Response.json({ ...DRAFT, version: 4 }));
-    posts.push(said.get("Idempotency-Key"));
-    return posts.length === 1 ? Promise.reject(new TypeError("gone")) : Promise.resolve(Response.json({ id: "e1", number: "GEN-1" }));
+    asked.push({ what: `${method} ${path} ${said.get("If-Match") ?? ""}`, key: said.get("Idempotency-Key"), body: JSON.parse(String(body ?? null)) });
+    if (method === "PUT") return Promise.resolve(Response.json({ ...DRAFT, version: ++version }));
+    const isFirst = asked.filter((one) => one.what.startsWith("POST")).length === 1;
+    return isFirst ? Promise.reject(new TypeError("gone")) : Promise.resolve(Response.json({ id: "e1", number: "GEN-1" }));
   });
   const told: Toast[] = [];
   window.addEventListener("erp-toast", (event) => told.push((event as CustomEvent<Toast>).detail));
@@ -39,11 +40,35 @@ test("a draft that was kept and got no answer to its posting is posted by the ne
       <EntryForm kind="entry" start={DRAFT} home="EUR" mayPost mayDraft />
     </NextIntlClientProvider>,
   );
-  await userEvent.click(screen.getByRole("button", { name: /entry\.post|^Post/ }));
+  return { asked, told };
+}
+
+beforeEach(() => push.mockClear());
+
+test("a draft that was kept and got no answer to its posting is posted by the next try, once", async () => {
+  const { asked, told } = lost();
+  await userEvent.click(screen.getByRole("button", { name: /entry\.post/ }));
   await waitFor(() => expect(told).toHaveLength(1));
   act(() => told[0]?.retry?.());
   await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith("/entries/e1"));
-  expect(asked).toEqual(["PUT /v1/ledger/drafts/d1 \"3\"", "POST /v1/ledger/drafts/d1/post \"4\"", "POST /v1/ledger/drafts/d1/post \"4\""]);
-  expect(posts[0]).toBeTruthy();
-  expect(posts[1]).toBe(posts[0]);
+  const [kept, first, second] = asked;
+  expect(asked.map((one) => one.what)).toEqual([
+    'PUT /v1/ledger/drafts/d1 "3"',
+    'POST /v1/ledger/drafts/d1/post "4"',
+    'POST /v1/ledger/drafts/d1/post "4"',
+  ]);
+  expect(new Set([kept?.key, first?.key]).size).toBe(2);
+  expect(second?.key).toBe(first?.key);
+});
+
+test("what was typed since is what the notice tries again", async () => {
+  const { asked, told } = lost();
+  await userEvent.click(screen.getByRole("button", { name: /entry\.post/ }));
+  await waitFor(() => expect(told).toHaveLength(1));
+  await userEvent.type(screen.getByRole("textbox", { name: /memo/i }), " of May");
+  act(() => told[0]?.retry?.());
+  await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith("/entries/e1"));
+  expect(asked.map((one) => one.what)).toContain('PUT /v1/ledger/drafts/d1 "4"');
+  expect(asked[2]?.body).toHaveProperty("memo", "Rent of May");
+  expect(asked[3]?.what).toBe('POST /v1/ledger/drafts/d1/post "5"');
 });

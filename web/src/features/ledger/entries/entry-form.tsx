@@ -18,6 +18,7 @@ import { byField, ProblemError } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
 import { absolute, compared, isZero } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
+import { useNewest } from "@/lib/use-newest";
 import { balanceOf, isOddRow, linesOf, placed, reckoned, type EntryRow, type Rates } from "./balance";
 
 const COLUMNS: LinesDefinition = {
@@ -74,6 +75,7 @@ export function EntryForm({
   const [busy, setBusy] = useState<"post" | "draft" | null>(null);
   const [isWanted, setWanted] = useState(false);
   const send = useSend();
+  const again = useRef<(how: "post" | "draft") => void>(null);
   /** The draft as it was kept last: what is tried again starts from there. */
   const kept = useRef({ said: "", version: start.version });
   const [isDirty, setDirty] = useState(false);
@@ -126,10 +128,11 @@ export function EntryForm({
       setBusy(null);
       if (!(error instanceof ProblemError)) throw error;
       setErrors(placed(byField(error.problem), typedRows));
-      tellProblem(error.problem, () => void save(how));
+      tellProblem(error.problem, () => again.current?.(how));
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
     }
   };
+  useNewest(again, (how) => void save(how));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;

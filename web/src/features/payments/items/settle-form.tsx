@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ClientButton } from "@/components/ui/client-button";
 import { DateInput } from "@/components/ui/date-input";
@@ -15,6 +15,7 @@ import { ProblemError, wordsOf } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
 import { sum } from "@/lib/format/decimal";
 import { day, money } from "@/lib/format/format";
+import { useNewest } from "@/lib/use-newest";
 import { keyOf, type OpenItem } from "./items";
 import { pairsOf } from "./pairs";
 
@@ -40,6 +41,7 @@ export function SettleForm({
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const send = useSend();
+  const again = useRef<(what: "settle" | "write_off") => void>(null);
   const pairs = useMemo(() => pairsOf(items), [items]);
   const totals = [...new Set(items.map((item) => item.currency))].map((currency) => ({
     currency,
@@ -62,9 +64,10 @@ export function SettleForm({
       setBusy(null);
       if (!(error instanceof ProblemError)) throw error;
       setProblem(wordsOf(error.problem));
-      tellProblem(error.problem, () => void act(what));
+      tellProblem(error.problem, () => again.current?.(what));
     }
   };
+  useNewest(again, (what) => void act(what));
   const chosen = items.map(keyOf).join(",");
   return (
     <div className="space-y-4">

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ClientButton } from "@/components/ui/client-button";
 import { DateInput } from "@/components/ui/date-input";
 import { Dialog } from "@/components/ui/dialog";
@@ -12,6 +12,7 @@ import { byField, ProblemError } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
 import { absolute, compared } from "@/lib/format/decimal";
 import { money } from "@/lib/format/format";
+import { useNewest } from "@/lib/use-newest";
 import { itemsOf, keyOf, spread, type OpenItem, type Share } from "../items/items";
 import { AllocationGrid } from "./allocation-grid";
 import { allocations, leftOver, owedAs, payable, type Direction } from "./reckon";
@@ -37,6 +38,7 @@ export function AllocateButton({ payment }: { payment: Allocatable }) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const send = useSend();
+  const again = useRef<() => void>(null);
   const amount = absolute(payment.unallocated);
   const left = leftOver(amount, shares);
 
@@ -68,11 +70,12 @@ export function AllocateButton({ payment }: { payment: Allocatable }) {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void save());
+      tellProblem(error.problem, () => again.current?.());
     } finally {
       setBusy(false);
     }
   };
+  useNewest(again, () => void save());
   return (
     <>
       <ClientButton look="primary" onClick={() => setOpen(true)}>

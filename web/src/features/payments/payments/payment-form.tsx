@@ -17,6 +17,7 @@ import { absolute, compared, isZero, quotient, sum } from "@/lib/format/decimal"
 import { money } from "@/lib/format/format";
 import { isOdd } from "@/lib/format/typing";
 import { wordFor } from "@/lib/format/words";
+import { useNewest } from "@/lib/use-newest";
 import { itemsOf, keyOf, spread, type OpenItem, type Share } from "../items/items";
 import { AllocationGrid } from "./allocation-grid";
 import { allocations, exchangeGain, leftOver, owedAs, payable, usualCurrency, type Direction } from "./reckon";
@@ -71,6 +72,7 @@ export function PaymentForm({
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const send = useSend();
+  const again = useRef<() => void>(null);
   const [isDirty, setDirty] = useState(false);
   const guard = useGuard(isDirty, "/payments");
   const bank = accounts.find((one) => one.id === account);
@@ -152,10 +154,11 @@ export function PaymentForm({
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setErrors(byField(error.problem));
-      tellProblem(error.problem, () => void save());
+      tellProblem(error.problem, () => again.current?.());
       setBusy(false);
     }
   };
+  useNewest(again, () => void save());
   const amountError = isOdd(amount) ? t("form.notANumber") : (errors.amount ?? errors.currency);
   const field = (name: keyof typeof more, label: string, decimal = false) => (
     <Field id={name} label={t(`fields.${label}`)} error={errors[name]}>

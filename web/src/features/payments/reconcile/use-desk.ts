@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useReducer, useRef } from "react";
 import { saidHere, type BulkReply } from "@/components/data-table/bulk";
 import { tell, tellProblem } from "@/components/ui/toasts";
 import { get } from "@/lib/api/client";
 import { ProblemError, wordsOf } from "@/lib/api/problem";
 import { useSend } from "@/lib/api/use-send";
+import { useNewest } from "@/lib/use-newest";
 import { next, type Desk } from "./desk";
 import type { Acceptance, Balances, BankLine } from "./model";
 
@@ -31,9 +32,7 @@ export function useDesk(account: string, start: Desk, on: string) {
   const send = useSend();
   const [desk, step] = useReducer(next, start);
   const held = useRef(desk);
-  useEffect(() => {
-    held.current = desk;
-  });
+  useNewest(held, desk);
   // Steps at the API follow each other: the next one may count on what the last one booked.
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = useCallback(<T,>(work: () => Promise<T>): Promise<T> => {
